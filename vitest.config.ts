@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^specpact$/, replacement: here("generator/index.ts") },
+      { find: /^specpact\/kit$/, replacement: here("contract-tests/kit/index.ts") },
+    ],
+  },
+  test: { include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "dist/**"] },
+});
