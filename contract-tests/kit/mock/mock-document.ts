@@ -1,0 +1,96 @@
+import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
+import type { OpenApi } from "../../../generator/document/openapi.ts";
+import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
+import type { ApiModel, MediaType, Operation, Parameter, RequestBody } from "../../../generator/model/model.ts";
+import { basePath } from "./base-path.ts";
+import type { Fixtures, ResponseFixtures } from "./fixtures.ts";
+import { toMockResponse } from "./mock-response.ts";
+import { collectSchemas, type SchemaCollection } from "./mock-schemas.ts";
+
+/** What Prism is started with. */
+export interface MockDocument {
+  /** The path of the first server: the paths of `document` start with it, and so does the client's base URL. */
+  readonly basePath: string;
+  readonly document: JsonObject;
+}
+
+/**
+ * The document that Prism gets: the model's operations under the first server's path, with our fixtures as the examples of
+ * each response, and nothing else. `document` gives the schemas and the security schemes.
+ * Everything but schemas is inlined; callbacks and webhooks are left out, since Prism would send them.
+ */
+export function toMockDocument(document: OpenApi, model: ApiModel, fixtures: Fixtures): MockDocument {
+  const schemas = collectSchemas(document);
+  const base = basePath(model.servers[0]);
+  const responses = new Map(fixtures.operations.map((entry) => [entry.operation, entry.responses]));
+  const paths = new Map<string, Map<string, Json>>();
+  for (const operation of model.operations) {
+    const path = `${base}${operation.path}`;
+    const item = paths.get(path) ?? new Map<string, Json>();
+    item.set(operation.method, toMockOperation(operation, responses.get(operation.id) ?? [], schemas));
+    paths.set(path, item);
+  }
+  return {
+    basePath: base,
+    document: {
+      openapi: "3.1.0",
+      // Without it, Prism takes each schema for draft 7.
+      jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+      info: { title: model.title, version: "1" },
+      paths: Object.fromEntries([...paths].map(([path, item]) => [path, Object.fromEntries(item)])),
+      components: { schemas: schemas.components(), securitySchemes: securitySchemes(document, model) },
+    },
+  };
+}
+
+function toMockOperation(
+  operation: Operation,
+  fixtures: readonly ResponseFixtures[],
+  schemas: SchemaCollection,
+): JsonObject {
+  const responses = operation.responses.map((response) => {
+    const own = fixtures.filter((candidate) => candidate.status === response.status);
+    return [response.status, toMockResponse(response, own, schemas)];
+  });
+  return {
+    operationId: operation.id,
+    parameters: operation.parameters.map((parameter) => toMockParameter(parameter, schemas)),
+    ...(operation.body === undefined ? {} : { requestBody: toMockBody(operation.body, schemas) }),
+    responses: Object.fromEntries(responses) as JsonObject,
+    security: operation.security.map((scheme) => Object.fromEntries(scheme.map((id) => [id, []]))),
+  };
+}
+
+function toMockParameter(parameter: Parameter, schemas: SchemaCollection): JsonObject {
+  const { name, in: place, required, style, explode, allowReserved, mediaType } = parameter;
+  const schema = schemas.add(parameter.schema);
+  if (mediaType !== undefined) return { name, in: place, required, content: { [mediaType]: { schema } } };
+  return { name, in: place, required, style, explode, allowReserved, schema };
+}
+
+function toMockBody(body: RequestBody, schemas: SchemaCollection): JsonObject {
+  const content = body.content.map((media) => [media.type, toMockContent(media, schemas)]);
+  return { required: body.required, content: Object.fromEntries(content) as JsonObject };
+}
+
+function toMockContent(media: MediaType, schemas: SchemaCollection): JsonObject {
+  const encoding = media.encoding.map(({ property, ...others }) => [property, { ...others }]);
+  return {
+    ...(media.schema === undefined ? {} : { schema: schemas.add(media.schema) }),
+    ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) as JsonObject }),
+  };
+}
+
+function securitySchemes(document: OpenApi, model: ApiModel): JsonObject {
+  const used = new Set(model.operations.flatMap((operation) => operation.security.flat()));
+  const entries = [...used].map((id) => [id, schemeAt(document, ["components", "securitySchemes", id])]);
+  return Object.fromEntries(entries) as JsonObject;
+}
+
+function schemeAt(document: OpenApi, steps: readonly string[]): Json {
+  let scheme = valueAt(document as Json, steps);
+  for (let hops = 0; hops < 10 && isObject(scheme) && typeof scheme.$ref === "string"; hops += 1) {
+    scheme = valueAt(document as Json, fromPointer(scheme.$ref));
+  }
+  return scheme ?? {};
+}

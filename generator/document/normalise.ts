@@ -1,0 +1,45 @@
+import type { JsonObject } from "./json.ts";
+import { liftSchema } from "./lift-schema.ts";
+import type { OpenApi, SchemaObject } from "./openapi.ts";
+import { nameOperations } from "./operation-ids.ts";
+import { mapObjects } from "./walk.ts";
+
+/**
+ * Lifts OpenAPI 3.0 to 3.1, so that all below knows one dialect, JSON Schema 2020-12; and cleans up, in any version,
+ * what documents in the field get wrong. Every operation has an `operationId` afterwards. A document in which nothing
+ * is to be done is returned itself.
+ */
+export function normalise(document: OpenApi): OpenApi {
+  const old = document.openapi.startsWith("3.0");
+  const mapped = mapObjects(document, (type, value) => {
+    if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : value);
+    return type === "Parameter" || type === "Header" || type === "MediaType" ? withoutSentinel(value) : value;
+  });
+  return nameOperations(old ? { ...mapped, openapi: "3.1.0" } : mapped);
+}
+
+/** Swagger's Java annotations use this text for "not set", and some generators let it out into the document. */
+const SENTINEL = "##default";
+
+function cleanSchema(schema: SchemaObject): SchemaObject {
+  let clean = withoutSentinel(schema);
+  if (clean.default === SENTINEL) clean = omit(clean, ["default"]);
+  if (Array.isArray(clean.examples) && clean.examples.includes(SENTINEL)) {
+    clean = { ...clean, examples: clean.examples.filter((example) => example !== SENTINEL) };
+  }
+  if (clean.example !== undefined) {
+    const examples = Array.isArray(clean.examples) ? clean.examples : [];
+    clean = { ...omit(clean, ["example"]), examples: [clean.example, ...examples] };
+  }
+  // In draft 3 a property said of itself that it is required; since draft 4 its parent lists it.
+  if (typeof clean.required === "boolean") clean = omit(clean, ["required"]);
+  return clean;
+}
+
+function withoutSentinel(value: JsonObject): JsonObject {
+  return value.example === SENTINEL ? omit(value, ["example"]) : value;
+}
+
+function omit(value: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from "./json.ts";
+import { isObject } from "./json.ts";
+import type { OpenApi } from "./openapi.ts";
+import { METHODS } from "./openapi.ts";
+import { mapObjects, walkObjects } from "./walk.ts";
+
+/** Gives each operation without an `operationId` one made of its method and path: `get /v1/users/{id}` → `getV1UsersById`. */
+export function nameOperations(document: OpenApi): OpenApi {
+  const fresh = freshNames(document);
+  // Path items are named where their key is known; one object under two paths gets two names.
+  const named = mapObjects(document, (type, value) => {
+    if (type === "Paths" || type === "Callback") return nameWithin(value, fresh);
+    if (type === "Components") return nameSection(value, "pathItems", fresh);
+    return type === "OpenApi" ? nameSection(value, "webhooks", fresh) : value;
+  });
+  return named as OpenApi;
+}
+
+type Fresh = (base: string) => string;
+
+function nameSection(value: JsonObject, section: string, fresh: Fresh): JsonObject {
+  const items = value[section];
+  if (!isObject(items)) return value;
+  const named = nameWithin(items, fresh);
+  return named === items ? value : { ...value, [section]: named };
+}
+
+function nameWithin(items: JsonObject, fresh: Fresh): JsonObject {
+  let changed = false;
+  const entries = Object.entries(items).map(([path, item]) => {
+    const named = isObject(item) && !path.startsWith("x-") ? nameMethods(item, path, fresh) : item;
+    changed ||= named !== item;
+    return [path, named] as const;
+  });
+  return changed ? Object.fromEntries(entries) : items;
+}
+
+function nameMethods(item: JsonObject, path: string, fresh: Fresh): JsonObject {
+  let named = item;
+  for (const method of [...METHODS, "query"]) {
+    const operation = item[method];
+    if (!isObject(operation) || isName(operation.operationId)) continue;
+    named = { ...named, [method]: { ...operation, operationId: fresh(method + (pathWords(path) || "Root")) } };
+  }
+  return named;
+}
+
+/** A path parameter reads as `By…`. The brackets in the pattern exclude each other, so that it stays linear. */
+function pathWords(path: string): string {
+  const words = path.match(/\{[^{}]*\}|[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (word.startsWith("{") ? `By${pathWords(word.slice(1, -1))}` : capitalise(word))).join("");
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function isName(id: unknown): id is string {
+  return typeof id === "string" && id !== "";
+}
+
+function freshNames(document: OpenApi): Fresh {
+  const taken = new Set<string>();
+  walkObjects(document, (type, value) => {
+    if (type === "Operation" && isName(value.operationId)) taken.add(value.operationId);
+  });
+  const counts = new Map<string, number>();
+  return (base) => {
+    let name = base;
+    for (let count = counts.get(base) ?? 2; taken.has(name); count += 1) {
+      name = `${base}${count}`;
+      counts.set(base, count + 1);
+    }
+    taken.add(name);
+    return name;
+  };
+}

@@ -1,0 +1,90 @@
+import type { ApiModel, Identifier, SecurityScheme, Server } from "../model/model.ts";
+import { camelCase, createScope } from "../model/names.ts";
+import { render } from "../render/render.ts";
+import type { ClientView, SchemeView, ServerView } from "../render/views.ts";
+import type { GeneratedFile } from "./file.ts";
+import { operationView } from "./operation-view.ts";
+
+/** The client: a module of functions for each tag, `client.ts` that binds them all, the security schemes, and the entry. */
+export function emitClient(model: ApiModel): GeneratedFile[] {
+  const schemes = model.securitySchemes.filter((scheme) => scheme.kind !== "unsupported").map(schemeView);
+  const modules = model.tags.map((tag) => ({ tag, file: `./operations/${tag.fileName}.js` }));
+  return [
+    ...model.tags.map((tag) => emitOperations(model, tag)),
+    ...(schemes.length > 0 ? [{ path: "security.ts", contents: render("security", { schemes }) }] : []),
+    { path: "client.ts", contents: render("client", clientView(model, schemes)) },
+    { path: "index.ts", contents: render("index", { files: modules.map(({ file }) => file) }) },
+  ];
+}
+
+/** How the client's maker is called: `createClockifyClient`. */
+export function createName(model: ApiModel): Identifier {
+  return `create${model.name}Client` as Identifier;
+}
+
+function emitOperations(model: ApiModel, tag: ApiModel["tags"][number]): GeneratedFile {
+  const operations = model.operations
+    .filter((operation) => operation.tag === tag.name)
+    .map((operation) => operationView(operation, model));
+  const securityUsed = operations.some(({ secured }) => secured);
+  return { path: `operations/${tag.fileName}.ts`, contents: render("operations", { securityUsed, operations }) };
+}
+
+function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView {
+  const unique = createScope(["paths", "runtime", "types", "client", "options", "args", "serverOf"]);
+  const aliases = new Map(model.tags.map((tag) => [tag.name, unique(camelCase(tag.fileName))]));
+  const { name, title } = model;
+  return {
+    clientName: `${name}Client` as Identifier,
+    clientDoc: `${title}: every operation, bound to one client.`,
+    createName: createName(model),
+    createDoc: [
+      `Makes a client for ${title}.`,
+      "It holds every operation; to bundle only what you call, import the functions and pass them a `createClient()`.",
+    ].join("\n"),
+    optionsName: `${name}ClientOptions` as Identifier,
+    optionsDoc: "Where requests go, with which credentials, and what is done with every one of them.",
+    serverName: `${name}Server` as Identifier,
+    serverDoc: "A base URL of your own, or one of the document's servers.",
+    authName: `${name}Auth` as Identifier,
+    authDoc:
+      "Credentials, or functions that give them, by security scheme. Of the alternatives of an operation exactly one is sent.",
+    secured: schemes.length > 0,
+    modules: model.tags.map((tag) => ({
+      alias: aliases.get(tag.name) as Identifier,
+      file: `./operations/${tag.fileName}.js`,
+    })),
+    operations: model.operations.map((operation) => ({
+      ...operationView(operation, model),
+      module: aliases.get(operation.tag) as Identifier,
+    })),
+    servers: model.servers.map(serverView),
+    defaultUrl: model.servers[0]?.url ?? "",
+    schemes,
+  };
+}
+
+function serverView(server: Server, index: number): ServerView {
+  return {
+    doc: server.description ?? "",
+    url: server.url,
+    first: index === 0,
+    variable: server.variables.length > 0,
+    variables: server.variables.map((variable) => ({
+      doc: [variable.description, `Default: ${variable.default}`].filter((line) => line).join("\n"),
+      name: variable.name,
+      open: variable.enum.length === 0,
+      values: variable.enum,
+    })),
+    defaults: Object.fromEntries(server.variables.map((variable) => [variable.name, variable.default])),
+  };
+}
+
+function schemeView(scheme: SecurityScheme): SchemeView {
+  const { id, name, description: doc = "" } = scheme;
+  const view = { id, name, doc, basic: scheme.kind === "basic", keyed: scheme.kind === "apiKey" };
+  if (scheme.kind !== "apiKey") return { ...view, maker: scheme.kind as Identifier, key: "" };
+  return { ...view, maker: KEY_MAKERS[scheme.in] as Identifier, key: scheme.key };
+}
+
+const KEY_MAKERS = { header: "apiKeyInHeader", query: "apiKeyInQuery", cookie: "apiKeyInCookie" } as const;

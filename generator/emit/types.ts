@@ -1,0 +1,22 @@
+import type { ApiModel } from "../model/model.ts";
+import { render } from "../render/render.ts";
+import type { GeneratedFile } from "./file.ts";
+import { operationTypes, schemaNames } from "./operation-types.ts";
+
+/** `types.ts`: a name for each schema of the document and for each part of each operation. */
+export function emitTypes(model: ApiModel): GeneratedFile {
+  const names = schemaNames(model);
+  const contents = render("types", {
+    hasSchemas: model.schemas.length > 0,
+    hasOperations: model.operations.length > 0,
+    schemas: model.schemas.map(({ id, name, schema }) => ({
+      id,
+      name,
+      doc: [schema.title, schema.description, schema.deprecated ? "@deprecated" : undefined]
+        .filter((line) => line)
+        .join("\n\n"),
+    })),
+    operations: model.operations.map((operation) => operationTypes(operation, names)),
+  });
+  return { path: "types.ts", contents };
+}

@@ -1,0 +1,96 @@
+import type { Code, UsageCode } from "./faults.ts";
+
+/** A place in a text, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where in the user's files: the file as the user named it, and a JSON Pointer into it, without `#`. */
+export interface Place {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/**
+ * What a stage has against a document, without line numbers: those are looked up late, and only when somebody must read them.
+ * Without a `file`, the pointer leads into the bundled document, and its origin is looked up as well.
+ */
+export interface Fault {
+  readonly code: Code;
+  /** A warning cannot change what is generated. */
+  readonly severity: "error" | "warning";
+  readonly file?: string;
+  readonly pointer: string;
+  /** Show the key instead of its value: for a property that should not be there. */
+  readonly on?: "key";
+  /** Known only where there is no value to point at: a syntax error. */
+  readonly position?: Position;
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** A fault in the user's document: where it is, what is wrong, what to do next. Exit code 3. */
+export class SpecError extends Error {
+  override readonly name = "SpecError";
+  readonly code: Code;
+  readonly severity: Fault["severity"];
+  readonly at: Place & Position;
+  readonly what: string;
+  readonly hint: string;
+
+  constructor({ code, severity, what, hint }: Pick<Fault, "code" | "severity" | "what" | "hint">, at: Place & Position) {
+    const { file, line, column } = at;
+    super(`${file}:${line}:${column} ${code} ${oneLine(what)}\n  at #${oneLine(at.pointer)}\n  hint: ${oneLine(hint)}`);
+    this.code = code;
+    this.severity = severity;
+    this.at = at;
+    this.what = what;
+    this.hint = hint;
+  }
+}
+
+/** All the faults of a run, in the order of file and line. Exit code 3. */
+export class SpecErrors extends AggregateError {
+  override readonly name = "SpecErrors";
+  declare readonly errors: SpecError[];
+
+  constructor(errors: readonly SpecError[]) {
+    super(errors, errors.map((error) => error.message).join("\n\n"));
+  }
+}
+
+/** We were called wrongly: a flag, the config, or a file that cannot be read. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly code: UsageCode;
+  readonly what: string;
+  readonly hint: string;
+
+  constructor(code: UsageCode, what: string, hint: string) {
+    super(`${code} ${oneLine(what)}\n  hint: ${oneLine(hint)}`);
+    this.code = code;
+    this.what = what;
+    this.hint = hint;
+  }
+}
+
+/** What a suite runs against does not answer. Exit code 4. */
+export class TargetError extends Error {
+  override readonly name = "TargetError";
+  readonly code = "TARGET_UNREACHABLE";
+  readonly hint: string;
+
+  constructor(what: string, hint: string) {
+    super(`TARGET_UNREACHABLE ${oneLine(what)}\n  hint: ${oneLine(hint)}`);
+    this.hint = hint;
+  }
+}
+
+/** A document's own text must not forge a line of our report, nor steer the terminal that shows it. */
+function oneLine(text: string): string {
+  return text.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;

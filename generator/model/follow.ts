@@ -1,0 +1,18 @@
+import { isObject, type Json } from "../document/json.ts";
+import type { OpenApi } from "../document/openapi.ts";
+import { fromPointer, valueAt } from "../document/pointer.ts";
+
+/** The object at the end of a chain of `$ref`s, and its place. References were checked before: none dangles or loops. */
+export function follow<T>(
+  document: OpenApi,
+  value: unknown,
+  steps: readonly string[],
+): { value: T; steps: readonly string[] } {
+  let current = value;
+  let place = steps;
+  while (isObject(current) && typeof current.$ref === "string") {
+    place = fromPointer(current.$ref);
+    current = valueAt(document as Json, place);
+  }
+  return { value: current as T, steps: place };
+}

@@ -1,0 +1,91 @@
+import type { Identifier } from "./model.ts";
+
+/** `create-time entry` → `createTimeEntry`; a text that is an identifier already keeps its inner capitals. */
+export function camelCase(text: string): Identifier {
+  const name = join(text);
+  // `HTTPGet` → `httpGet`, `URL` → `url`, `GetX` → `getX`.
+  return legal(
+    name.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (capitals) => capitals.toLowerCase()),
+  );
+}
+
+/** `time-entry` → `TimeEntry`. */
+export function pascalCase(text: string): Identifier {
+  return legal(upperFirst(join(text)));
+}
+
+/** `Time entry` → `time-entry`: a file name without extension that every file system takes. */
+export function fileName(text: string): string {
+  const name = text
+    .normalize("NFC")
+    .replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1-$2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{Nd}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, MAX_LENGTH);
+  if (name === "") return "unnamed";
+  return DEVICE_NAMES.test(name) ? `${name}-` : name;
+}
+
+/**
+ * A function that makes names unique within one scope by a number at the end: `get`, `get2`, `get3`.
+ * Names that differ only by case are taken for equal where `foldCase` is set, as file systems do.
+ */
+export function createScope(reserved: Iterable<string> = [], foldCase = false): Scope {
+  const key = (name: string) => (foldCase ? name.toLowerCase() : name);
+  const taken = new Set(Array.from(reserved, key));
+  const next = new Map<string, number>();
+  return <Name extends string>(wanted: Name): Name => {
+    let name: string = wanted;
+    for (let count = next.get(key(wanted)) ?? 2; taken.has(key(name)); count++) {
+      name = `${wanted}${count}`;
+      next.set(key(wanted), count + 1);
+    }
+    taken.add(key(name));
+    return name as Name;
+  };
+}
+
+export type Scope = <Name extends string>(wanted: Name) => Name;
+
+/** Whether a text can stand as an identifier in a module of strict code. */
+export function isIdentifier(text: string): text is Identifier {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && !RESERVED_WORDS.has(text);
+}
+
+function join(text: string): string {
+  const words = text
+    .normalize("NFC")
+    .split(/[^\p{ID_Continue}$]+/u)
+    .filter((word) => word !== "");
+  return words
+    .map((word, index) => (index === 0 ? word : upperFirst(word)))
+    .join("")
+    .slice(0, MAX_LENGTH);
+}
+
+function legal(name: string): Identifier {
+  if (isIdentifier(name)) return name;
+  const prefixed = RESERVED_WORDS.has(name) ? `${name}_` : `_${name}`;
+  return (isIdentifier(prefixed) ? prefixed : "_") as Identifier;
+}
+
+function upperFirst(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** File systems stop at 255 bytes; a longer identifier helps nobody. */
+const MAX_LENGTH = 80;
+
+const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** ECMAScript 2024, section 12.7.2, in strict module code, and the names that TypeScript keeps for its own types. */
+const RESERVED_WORDS: ReadonlySet<string> = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for
+  function if implements import in instanceof interface let new null package private protected public return static super switch this
+  throw true try typeof var void while with yield
+  any bigint boolean declare infer keyof namespace never number object readonly require string symbol type undefined unique unknown`.split(
+    /\s+/,
+  ),
+);

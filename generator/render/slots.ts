@@ -1,0 +1,96 @@
+import type { Json } from "../document/json.ts";
+import { isObject } from "../document/json.ts";
+import { isIdentifier } from "../model/names.ts";
+
+/** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
+export function id(value: unknown): string {
+  if (typeof value !== "string" || !isIdentifier(value))
+    throw new TypeError(`Not an identifier: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Places a text as a string literal. */
+export function str(value: unknown): string {
+  if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
+  return quote(value);
+}
+
+/** Places a JSON value as an expression, broken into lines where it is long. `indent` is the column it starts at. */
+export function json(value: unknown, { hash }: SlotOptions): string {
+  if (value === undefined) throw new TypeError("No value to place.");
+  return literal(value as Json, Number(hash.indent ?? 0));
+}
+
+/** Places a text as a doc comment and the line break after it; nothing for no text. `indent` is the column of what follows. */
+export function doc(value: unknown, { hash }: SlotOptions): string {
+  if (value === undefined || value === "") return "";
+  if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
+  const margin = " ".repeat(Number(hash.indent ?? 0));
+  const lines = commentLines(value);
+  if (lines.length === 0) return "";
+  if (lines.length === 1) return `/** ${lines[0]} */\n${margin}`;
+  return `/**\n${lines.map((line) => `${margin} * ${line}`.trimEnd()).join("\n")}\n${margin} */\n${margin}`;
+}
+
+export interface SlotOptions {
+  readonly hash: { readonly indent?: number };
+}
+
+/** `*\/` would end the comment; control characters and odd line breaks would tear it. */
+function commentLines(text: string): string[] {
+  const lines = text
+    .replaceAll("*/", "*\\/")
+    .split(/\r\n?|[\n\u2028\u2029\v\f\u0085]/)
+    .map((line) => line.replaceAll(CONTROLS, " ").trimEnd());
+  while (lines[0] === "") lines.shift();
+  while (lines.at(-1) === "") lines.pop();
+  // A description that starts a line with `@` would become a tag of ours.
+  return lines.map((line) => (UNKNOWN_TAG.test(line) ? line.replace("@", "\\@") : line));
+}
+
+const UNKNOWN_TAG = /^\s*@(?!deprecated\b)/;
+
+const CONTROLS = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+const LINE_WIDTH = 100;
+
+function literal(value: Json, indent: number): string {
+  const flat = flatLiteral(value);
+  if (indent + flat.length <= LINE_WIDTH || typeof value !== "object" || value === null) return flat;
+  const margin = " ".repeat(indent + 2);
+  const close = " ".repeat(indent);
+  if (!isObject(value)) {
+    return `[\n${value.map((item) => `${margin}${literal(item, indent + 2)},\n`).join("")}${close}]`;
+  }
+  const entries = entriesOf(value).map(([key, item]) => `${margin}${key}: ${literal(item, indent + 2)},\n`);
+  return `{\n${entries.join("")}${close}}`;
+}
+
+function flatLiteral(value: Json): string {
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return `[${value.map(flatLiteral).join(", ")}]`;
+  if (isObject(value)) {
+    const entries = entriesOf(value).map(([key, item]) => `${key}: ${flatLiteral(item)}`);
+    return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+  }
+  return JSON.stringify(value);
+}
+
+function entriesOf(value: { readonly [key: string]: Json | undefined }): [string, Json][] {
+  return Object.entries(value).flatMap(([key, item]): [string, Json][] =>
+    item === undefined ? [] : [[propertyKey(key), item]],
+  );
+}
+
+/** `{ "__proto__": x }` sets the prototype; a computed key makes a property (ECMAScript 2024, section B.3.1). */
+function propertyKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
+}
+
+/** JSON's quotes, and what JSON leaves bare although it can break a line, hide text, or end a script element. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|<(?=[/!])/g;

@@ -1,0 +1,207 @@
+import type { Json } from "../document/json.ts";
+import type { Identifier } from "../model/model.ts";
+
+/** Template name → what it is given. Every decision is in the view; the template only places it. */
+export interface Views {
+  readonly types: TypesView;
+  readonly operations: OperationsView;
+  readonly client: ClientView;
+  readonly security: SecurityView;
+  readonly index: IndexView;
+  readonly fixtures: FixturesView;
+  readonly suite: SuiteView;
+}
+
+/** A type that is named in `types.ts`, one inside the `operations` interface, or a built-in one. */
+export type TypeView =
+  | { readonly name: Identifier }
+  | { readonly keys: readonly string[]; readonly optional: boolean; readonly rest: readonly string[] }
+  | { readonly blob: true }
+  | { readonly text: true }
+  | { readonly empty: true };
+
+export interface TypesView {
+  readonly hasSchemas: boolean;
+  readonly hasOperations: boolean;
+  readonly schemas: readonly { readonly doc: string; readonly name: Identifier; readonly id: string }[];
+  readonly operations: readonly OperationTypesView[];
+}
+
+export interface OperationTypesView {
+  /** Parameters by place, bodies, responses, errors. */
+  readonly aliases: readonly { readonly name: Identifier; readonly doc: string; readonly union: readonly TypeView[] }[];
+  readonly args: ArgsView;
+  readonly result: { readonly name: Identifier; readonly doc: string; readonly members: readonly ResultView[] };
+}
+
+/** Exactly one of `empty`, `plain` and `choice` is true: no arguments, one shape, or one shape for each media type of the body. */
+export interface ArgsView {
+  readonly name: Identifier;
+  readonly doc: string;
+  readonly empty: boolean;
+  readonly plain: boolean;
+  readonly choice: boolean;
+  readonly groups: readonly { readonly key: Identifier; readonly name: Identifier; readonly optional: boolean }[];
+  readonly bodies: readonly {
+    readonly name: Identifier;
+    readonly contentType: string;
+    readonly optional: boolean;
+    readonly contentTypeOptional: boolean;
+  }[];
+}
+
+/** `ok` or `failure` with a type, or `undeclared`: what no other member names. */
+export interface ResultView {
+  readonly ok?: boolean;
+  readonly failure?: boolean;
+  readonly undeclared?: boolean;
+  readonly status?: StatusView;
+  /** The statuses that are declared more narrowly. */
+  readonly except: readonly StatusView[];
+  readonly narrowed: boolean;
+  readonly type?: Identifier;
+}
+
+/** One status code, or a set of them that the runtime names. */
+export type StatusView = { readonly code: number } | { readonly set: Identifier };
+
+export interface OperationsView {
+  readonly securityUsed: boolean;
+  readonly operations: readonly OperationView[];
+}
+
+export interface OperationView extends BoundOperationView {
+  readonly method: string;
+  readonly path: string;
+  /** The declared keys of success: `201`, `2XX`, or `default` where no 2xx is declared. */
+  readonly success: readonly string[];
+  readonly accept?: string;
+  readonly server?: string;
+  readonly hasBody: boolean;
+  /** Media type → the runtime's serializer, the default first. */
+  readonly bodies: readonly {
+    readonly mediaType: string;
+    readonly serializer: Identifier;
+    readonly encoded: boolean;
+    readonly encoding: Json;
+  }[];
+  readonly styles: readonly StylesView[];
+  readonly secured: boolean;
+  /** Alternatives, each the names of the schemes that go together. */
+  readonly security: readonly { readonly schemes: readonly Identifier[] }[];
+}
+
+/** The client function of an operation, without its request. */
+export interface BoundOperationView {
+  readonly doc: string;
+  readonly name: Identifier;
+  readonly argsName: Identifier;
+  readonly resultName: Identifier;
+  /** `args` can be left out. */
+  readonly argsOptional: boolean;
+}
+
+/** The parameters of one place that are not serialised in its default style. */
+export interface StylesView {
+  readonly key: Identifier;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly serializer: Identifier;
+    readonly reserved: boolean;
+  }[];
+}
+
+export interface ClientView {
+  readonly clientName: Identifier;
+  readonly clientDoc: string;
+  readonly createName: Identifier;
+  readonly createDoc: string;
+  readonly optionsName: Identifier;
+  readonly optionsDoc: string;
+  readonly serverName: Identifier;
+  readonly serverDoc: string;
+  readonly authName: Identifier;
+  readonly authDoc: string;
+  readonly secured: boolean;
+  readonly modules: readonly { readonly alias: Identifier; readonly file: string }[];
+  readonly operations: readonly (BoundOperationView & { readonly module: Identifier })[];
+  readonly servers: readonly ServerView[];
+  readonly defaultUrl: string;
+  readonly schemes: readonly SchemeView[];
+}
+
+export interface ServerView {
+  readonly doc: string;
+  readonly url: string;
+  /** The one that is used where none is named. */
+  readonly first: boolean;
+  readonly variable: boolean;
+  readonly variables: readonly {
+    readonly doc: string;
+    readonly name: string;
+    readonly open: boolean;
+    readonly values: readonly string[];
+  }[];
+  readonly defaults: Json;
+}
+
+export interface SchemeView {
+  readonly doc: string;
+  readonly id: string;
+  readonly name: Identifier;
+  /** The runtime's function that makes the scheme. */
+  readonly maker: Identifier;
+  readonly basic: boolean;
+  /** The header, query parameter or cookie of an API key. */
+  readonly keyed: boolean;
+  readonly key: string;
+}
+
+export interface SecurityView {
+  readonly schemes: readonly SchemeView[];
+}
+
+export interface IndexView {
+  readonly files: readonly string[];
+}
+
+export interface FixturesView {
+  readonly tag: string;
+  readonly operations: readonly FixtureView[];
+}
+
+export interface FixtureView {
+  readonly name: Identifier;
+  readonly doc: string;
+  readonly requests: readonly { readonly key: Identifier; readonly value: Json; readonly type?: Identifier }[];
+  readonly invalid: Json;
+  readonly responses: readonly {
+    readonly key: string;
+    readonly values: readonly { readonly key: Identifier; readonly value: Json; readonly type?: Identifier }[];
+    readonly headers?: Json;
+    readonly invalid?: Json;
+  }[];
+}
+
+export interface SuiteView {
+  readonly tag: string;
+  readonly createName: Identifier;
+  /** Module specifiers, relative to the suite's file. */
+  readonly document: string;
+  readonly client: string;
+  readonly fixtures: string;
+  readonly operations: readonly SuiteOperationView[];
+}
+
+export interface SuiteOperationView {
+  readonly title: string;
+  readonly id: string;
+  readonly name: Identifier;
+  readonly cases: readonly CaseView[];
+}
+
+export interface CaseView {
+  readonly title: string;
+  readonly call: Identifier;
+  readonly args: readonly string[];
+}

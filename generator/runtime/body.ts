@@ -1,0 +1,32 @@
+import { toText } from "./values.ts";
+
+/** A body ready to be sent. Without a content type, fetch finds it from the body: the boundary of a multipart one. */
+export interface WireBody {
+  readonly body: BodyInit;
+  readonly contentType?: string;
+}
+
+/** Turns the `body` argument into what travels as `mediaType`. */
+export type BodySerializer = (value: unknown, mediaType: string) => WireBody;
+
+/** For `application/json` and every `+json` type. */
+export const json: BodySerializer = (value, mediaType) => ({
+  body: JSON.stringify(value),
+  contentType: concrete(mediaType, "application/json"),
+});
+
+export const text: BodySerializer = (value, mediaType) => ({
+  body: toText(value),
+  contentType: concrete(mediaType, "text/plain"),
+});
+
+/** A Blob, an ArrayBuffer, a typed array or a ReadableStream, sent as it is. */
+export const binary: BodySerializer = (value, mediaType) => ({
+  body: value as BodyInit,
+  contentType: concrete(mediaType, (value instanceof Blob && value.type) || "application/octet-stream"),
+});
+
+/** A range such as `image/*` describes what may be sent, but cannot be sent itself. */
+function concrete(mediaType: string, fallback: string): string {
+  return mediaType.includes("*") ? fallback : mediaType;
+}

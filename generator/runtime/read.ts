@@ -1,0 +1,24 @@
+import { ResponseError } from "./result.ts";
+
+/**
+ * The body of a response by its own content type: JSON, text, or else a Blob. Without a content type, JSON if it parses.
+ * An empty body is undefined.
+ * @throws ResponseError if the response says that it is JSON and is not; `error` then holds the text
+ */
+export async function readBody(response: Response): Promise<unknown> {
+  const type = response.headers.get("content-type") ?? "";
+  const mustParse = /[/+]json *(;|$)/i.test(type);
+  if (type && !mustParse && !/^text\/|[/+](xml|x-www-form-urlencoded)/i.test(type)) {
+    const blob = await response.blob();
+    return blob.size ? blob : undefined;
+  }
+  const text = await response.text();
+  if (!text) return undefined;
+  if (type && !mustParse) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (mustParse) throw new ResponseError(response, text, ", malformed JSON");
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+/** One `name=value` before encoding. */
+export type Pair = readonly [key: string, text: string];
+export type Encode = (text: string) => string;
+
+/**
+ * A parameter's value as pairs: an array repeats the name, an object gives its own keys, anything else is one pair.
+ * `undefined` and `null` give nothing, also inside arrays and objects (RFC 6570, section 2.3).
+ */
+export function pairs(name: string, value: unknown): Pair[] {
+  return members(name, value)
+    .filter(([, member]) => member != null)
+    .map(([key, member]) => [key, toText(member)]);
+}
+
+/** The same as a flat list: array items, or `key, value, key, value` for an object. */
+export function items(value: unknown): string[] {
+  return pairs("", value).flatMap(([key, text]) => (isRecord(value) ? [key, text] : text));
+}
+
+/** A date is ISO 8601; an object where only text can stand is JSON. */
+export function toText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Encodes everything but the unreserved characters of RFC 3986, section 2.3. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** An own property or undefined: names come from the document, and `constructor` is a legal one. */
+export function own<Value>(table: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Own entries of a group of arguments, whatever its interface is called. */
+export function entries(values: object | undefined): [string, unknown][] {
+  return Object.entries(values ?? {});
+}
+
+/** Writes one parameter in its style. `encode` is the rule of the place: query, path, header or cookie. */
+export type Style<Written> = (name: string, value: unknown, encode: Encode) => Written;
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function members(name: string, value: unknown): (readonly [string, unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
+  return isRecord(value) ? Object.entries(value) : [[name, value]];
+}

@@ -1,0 +1,48 @@
+import { toPointer } from "../document/pointer.ts";
+import type { Fault } from "../errors.ts";
+import { keyForbidden, numberNotFinite, sourceTooDeep, sourceTooLarge } from "../faults.ts";
+
+/** Far past any API, and far from the end of the stack of a stage that recurses. */
+export const MAX_DEPTH = 200;
+const MAX_VALUES = 20_000_000;
+
+/**
+ * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a key that could set a
+ * prototype, a number that JSON does not know. A shared value counts each time, since later stages see it each time.
+ */
+export function checkBounds(file: string, value: unknown): Fault | undefined {
+  const steps: (string | number)[] = [];
+  let budget = MAX_VALUES;
+
+  function check(value: unknown): Fault | undefined {
+    budget -= 1;
+    if (budget < 0) return sourceTooLarge({ file, pointer: "" }, MAX_VALUES);
+    if (typeof value === "number" && !Number.isFinite(value)) return numberNotFinite({ file, pointer: toPointer(steps) });
+    if (typeof value !== "object" || value === null) return undefined;
+    if (steps.length >= MAX_DEPTH) return sourceTooDeep({ file, pointer: toPointer(steps.slice(0, 20)) }, MAX_DEPTH);
+    return Array.isArray(value) ? checkList(value) : checkMembers(value as { [key: string]: unknown });
+  }
+
+  function checkList(list: readonly unknown[]): Fault | undefined {
+    for (let index = 0; index < list.length; index += 1) {
+      steps.push(index);
+      const fault = check(list[index]);
+      if (fault) return fault;
+      steps.pop();
+    }
+    return undefined;
+  }
+
+  function checkMembers(object: { [key: string]: unknown }): Fault | undefined {
+    for (const key of Object.keys(object)) {
+      steps.push(key);
+      if (key === "__proto__") return keyForbidden({ file, pointer: toPointer(steps), on: "key" });
+      const fault = check(object[key]);
+      if (fault) return fault;
+      steps.pop();
+    }
+    return undefined;
+  }
+
+  return check(value);
+}

@@ -1,0 +1,73 @@
+/**
+ * Where a text stops being JSON (RFC 8259). `JSON.parse` has already refused it, but does not always say where.
+ * Reads tokens and remembers only the open brackets, so that neither depth nor size can stop it.
+ */
+export function findJsonError(text: string): { offset: number; reason: string } {
+  const open: ("{" | "[")[] = [];
+  let expected: Expected = "value";
+  let offset = 0;
+  for (;;) {
+    offset = skipSpace(text, offset);
+    const token = readToken(text, offset);
+    if (token === undefined) return { offset, reason: reasonFor(text, offset, expected) };
+    const next = step(token, expected, open);
+    if (next === undefined) return { offset, reason: reasonFor(text, offset, expected) };
+    expected = next;
+    offset += token.length;
+  }
+}
+
+type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma" | "end";
+
+const TOKEN = /[{}[\]:,]|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in a string.
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
+
+function readToken(text: string, offset: number): string | undefined {
+  const pattern = text[offset] === '"' ? STRING : TOKEN;
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
+}
+
+function skipSpace(text: string, offset: number): number {
+  const space = /[ \t\r\n]*/y;
+  space.lastIndex = offset;
+  return offset + (space.exec(text)?.[0].length ?? 0);
+}
+
+/** What may follow the token, or undefined where the token may not stand. */
+function step(token: string, expected: Expected, open: ("{" | "[")[]): Expected | undefined {
+  const after = () => (open.length === 0 ? "end" : "comma");
+  if (token === ":") return expected === "colon" ? "value" : undefined;
+  if (token === ",") {
+    if (expected !== "comma") return undefined;
+    return open.at(-1) === "{" ? "key" : "value";
+  }
+  if (token === "}" || token === "]") {
+    const closes = token === "}" ? "{" : "[";
+    const allowed = expected === "comma" || expected === (token === "}" ? "key or }" : "value or ]");
+    if (!allowed || open.pop() !== closes) return undefined;
+    return after();
+  }
+  if (expected.startsWith("key")) return token.startsWith('"') ? "colon" : undefined;
+  if (!expected.startsWith("value")) return undefined;
+  if (token !== "{" && token !== "[") return after();
+  open.push(token);
+  return token === "{" ? "key or }" : "value or ]";
+}
+
+function reasonFor(text: string, offset: number, expected: Expected): string {
+  if (offset >= text.length) return "the text ends too early";
+  if (text[offset] === '"' && readToken(text, offset) === undefined) return "this string does not end, or has a bad escape";
+  return REASONS[expected];
+}
+
+const REASONS: { readonly [expected in Expected]: string } = {
+  value: "a value is expected here",
+  "value or ]": "a value or ] is expected here",
+  key: "a key in double quotes is expected here",
+  "key or }": "a key in double quotes or } is expected here",
+  colon: "a : is expected here",
+  comma: "a comma or a closing bracket is expected here",
+  end: "the text goes on after its end",
+};

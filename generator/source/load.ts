@@ -1,0 +1,57 @@
+import { readFile, stat } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { fileNotFound, fileNotReadable, fileNotRegular, fileNotText, fileTooLarge } from "../faults.ts";
+
+/** A text as given, and its name as the user would write it: relative to the current folder, with `/`. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads one file as UTF-8; a byte order mark is dropped.
+ * @throws UsageError when it is missing, not a regular file, not readable, not text, or larger than 256 MiB
+ */
+export async function loadSource(path: string, cwd: string = process.cwd()): Promise<Source> {
+  const absolute = resolve(cwd, path);
+  const file = displayName(absolute, cwd);
+  try {
+    // Asked first, because opening a FIFO waits for its writer.
+    const stats = await stat(absolute);
+    if (!stats.isFile()) throw fileNotRegular(file, stats.isDirectory() ? "a folder" : "a pipe, a socket or a device");
+    if (stats.size > LIMIT) throw fileTooLarge(file, "256 MiB");
+    return { file, text: decode(file, await readFile(absolute)) };
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+/** A path outside the current folder stays relative: no output may hold a machine's own paths. */
+export function displayName(absolute: string, cwd: string): string {
+  return relative(cwd, absolute).split(sep).join("/") || ".";
+}
+
+/** @throws UsageError when the bytes are not UTF-8 text */
+export function decode(file: string, bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) throw fileNotText(file, "is in UTF-16");
+  if (bytes.includes(0)) throw fileNotText(file, "holds NUL bytes: it is a binary file, or in UTF-16");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw fileNotText(file, "is not valid UTF-8");
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+function explain(file: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return fileNotFound(file);
+  if (code === "EACCES" || code === "EPERM") return fileNotReadable(file, "permission denied");
+  if (code === "ELOOP") return fileNotReadable(file, "its symbolic links lead in a circle");
+  return error;
+}
+
+const LIMIT = 256 * 1024 * 1024;

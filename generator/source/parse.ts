@@ -1,0 +1,77 @@
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Fault, Position } from "../errors.ts";
+import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";
+import { checkBounds, MAX_DEPTH } from "./bounds.ts";
+import { findJsonError } from "./json-syntax.ts";
+import { createLineIndex } from "./lines.ts";
+import type { Source } from "./load.ts";
+
+/**
+ * Text → the object it stands for. A text that starts with `{` or `[` is JSON; YAML that looks so is understood too,
+ * unless the file is called `.json`. Timestamps stay strings, `<<` merges, and YAML 1.1's `yes` and `no` are strings.
+ * The result holds JSON values only, is at most 200 levels deep, and no key is `__proto__`. With faults there is no document.
+ */
+export function parseSource(source: Source): { document?: JsonObject; faults: Fault[] } {
+  const parsed = parseText(source);
+  if ("fault" in parsed) return { faults: [parsed.fault] };
+  const { value } = parsed;
+  if (!isObject(value)) return { faults: [sourceNotObject({ file: source.file, pointer: "" }, describe(value))] };
+  const fault = checkBounds(source.file, value);
+  return fault ? { faults: [fault] } : { document: value, faults: [] };
+}
+
+type Parsed = { readonly value: unknown } | { readonly fault: Fault };
+
+function parseText(source: Source): Parsed {
+  const start = /\S/.exec(source.text)?.[0];
+  if (start === undefined) return { fault: sourceEmpty({ file: source.file, pointer: "", position: START }) };
+  if (start !== "{" && start !== "[") return parseYaml(source);
+  try {
+    return { value: JSON.parse(source.text) as Json };
+  } catch {
+    const yaml = /\.json$/i.test(source.file) ? undefined : parseYaml(source);
+    return yaml && "value" in yaml ? yaml : { fault: jsonFault(source) };
+  }
+}
+
+function jsonFault({ file, text }: Source): Fault {
+  const { offset, reason } = findJsonError(text);
+  return syntaxInvalid({ file, pointer: "", position: createLineIndex(text)(offset) }, "JSON", reason);
+}
+
+function parseYaml({ file, text }: Source): Parsed {
+  try {
+    return { value: load(text, { schema: SCHEMA, maxDepth: MAX_DEPTH }) };
+  } catch (error) {
+    // js-yaml's own documentation warns that not every error is a YAMLException.
+    if (!(error instanceof Error)) throw error;
+    return { fault: yamlFault(file, text, error) };
+  }
+}
+
+function yamlFault(file: string, text: string, error: Error): Fault {
+  const { reason = error.message, mark } = error as Partial<YAMLException>;
+  if (reason.startsWith("expected a document")) return sourceEmpty({ file, pointer: "", position: START });
+  if (reason.startsWith("expected a single document")) {
+    return sourceSeveralDocuments({ file, pointer: "", position: secondDocument(text) });
+  }
+  const position = mark ? { line: mark.line + 1, column: mark.column + 1 } : START;
+  const at = { file, pointer: "", position };
+  return reason === "duplicated mapping key" ? keyDuplicate(at) : syntaxInvalid(at, "YAML", reason);
+}
+
+/** A first `---` may open the first document; the parser does not say where the second begins. */
+function secondDocument(text: string): Position {
+  const marks = [...text.matchAll(/^---(?=\s|$)/gm)].map((match) => match.index);
+  const opensFirst = marks[0] !== undefined && /^(\s*(#.*|%.*)?\r?\n)*$/.test(text.slice(0, marks[0]).slice(-2000));
+  return createLineIndex(text)(marks[opensFirst ? 1 : 0] ?? 0);
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+const START: Position = { line: 1, column: 1 };
