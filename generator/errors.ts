@@ -39,7 +39,10 @@ export class SpecError extends Error {
   readonly what: string;
   readonly hint: string;
 
-  constructor({ code, severity, what, hint }: Pick<Fault, "code" | "severity" | "what" | "hint">, at: Place & Position) {
+  constructor(
+    { code, severity, what, hint }: Pick<Fault, "code" | "severity" | "what" | "hint">,
+    at: Place & Position,
+  ) {
     const { file, line, column } = at;
     super(`${file}:${line}:${column} ${code} ${oneLine(what)}\n  at #${oneLine(at.pointer)}\n  hint: ${oneLine(hint)}`);
     this.code = code;

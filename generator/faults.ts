@@ -56,7 +56,11 @@ export const TARGET_CODES = ["TARGET_UNREACHABLE"] as const;
 export type At = Pick<Fault, "file" | "pointer" | "on" | "position">;
 
 export const fileNotFound = (file: string) =>
-  new UsageError("FILE_NOT_FOUND", `${quote(file)} does not exist.`, "Check the path; it is relative to the current folder.");
+  new UsageError(
+    "FILE_NOT_FOUND",
+    `${quote(file)} does not exist.`,
+    "Check the path; it is relative to the current folder.",
+  );
 
 export const fileNotRegular = (file: string, kind: string) =>
   new UsageError("FILE_NOT_REGULAR", `${quote(file)} is ${kind}.`, "Give the path of one OpenAPI file.");
@@ -68,9 +72,14 @@ export const fileNotText = (file: string, reason: string) =>
   new UsageError("FILE_NOT_TEXT", `${quote(file)} ${reason}.`, "Save it as UTF-8.");
 
 export const fileTooLarge = (file: string, limit: string) =>
-  new UsageError("FILE_TOO_LARGE", `${quote(file)} is larger than ${limit}.`, "Take the part that you use, or split it.");
+  new UsageError(
+    "FILE_TOO_LARGE",
+    `${quote(file)} is larger than ${limit}.`,
+    "Take the part that you use, or split it.",
+  );
 
-export const sourceEmpty = (at: At) => error("SOURCE_EMPTY", at, "The file is empty.", "Put an OpenAPI document in it.");
+export const sourceEmpty = (at: At) =>
+  error("SOURCE_EMPTY", at, "The file is empty.", "Put an OpenAPI document in it.");
 
 export const sourceNotObject = (at: At, type: string) =>
   error("SOURCE_NOT_OBJECT", at, `The document is ${type}, not an object.`, "Start it with `openapi: 3.1.0`.");
@@ -82,7 +91,12 @@ export const sourceTooDeep = (at: At, limit: number) =>
   error("SOURCE_TOO_DEEP", at, `Values are nested deeper than ${limit} levels here.`, CHECK_ALIASES);
 
 export const sourceTooLarge = (at: At, limit: number) =>
-  error("SOURCE_TOO_LARGE", at, `The document has more than ${limit} values once its aliases are expanded.`, CHECK_ALIASES);
+  error(
+    "SOURCE_TOO_LARGE",
+    at,
+    `The document has more than ${limit} values once its aliases are expanded.`,
+    CHECK_ALIASES,
+  );
 
 export const syntaxInvalid = (at: At, language: "JSON" | "YAML", reason: string) =>
   error("SYNTAX_INVALID", at, `This is not ${language}: ${reason}.`, "Correct it here or just before.");
@@ -107,13 +121,23 @@ export const overlayTargetInvalid = (at: At, target: string, reason: string) =>
   );
 
 export const overlayTargetEmpty = (at: At, target: string) =>
-  warning("OVERLAY_TARGET_EMPTY", at, `${quote(target)} matches nothing.`, "Correct the target, or drop the action if it has had its day.");
+  warning(
+    "OVERLAY_TARGET_EMPTY",
+    at,
+    `${quote(target)} matches nothing.`,
+    "Correct the target, or drop the action if it has had its day.",
+  );
 
 export const overlayUpdateImpossible = (at: At, what: string) =>
   error("OVERLAY_UPDATE_IMPOSSIBLE", at, what, "Remove the old value in an action before this one.");
 
 export const overlayExtendsOther = (at: At, named: string, file: string) =>
-  warning("OVERLAY_EXTENDS_OTHER", at, `It extends ${quote(named)}, but is applied to ${quote(file)}.`, "Correct `extends`, or the list of overlays.");
+  warning(
+    "OVERLAY_EXTENDS_OTHER",
+    at,
+    `It extends ${quote(named)}, but is applied to ${quote(file)}.`,
+    "Correct `extends`, or the list of overlays.",
+  );
 
 export const refNotFound = (at: At, ref: string, nearest: string | undefined) =>
   error(
@@ -124,29 +148,64 @@ export const refNotFound = (at: At, ref: string, nearest: string | undefined) =>
   );
 
 export const refCycle = (at: At, chain: readonly string[]) =>
-  error("REF_CYCLE", at, `This reference leads back to itself: ${chain.map(quote).join(" → ")}.`, "Let one of them be a value.");
+  error(
+    "REF_CYCLE",
+    at,
+    `This reference leads back to itself: ${chain.map(quote).join(" → ")}.`,
+    "Let one of them be a value.",
+  );
 
 export const refOutside = (at: At, ref: string, folder: string) =>
-  error("REF_OUTSIDE", at, `${quote(ref)} lies outside the folder of the document.`, `To allow it, add --root ${shellWord(folder)}.`);
+  error(
+    "REF_OUTSIDE",
+    at,
+    `${quote(ref)} lies outside the folder of the document.`,
+    `To allow it, add --root ${shellWord(folder)}.`,
+  );
 
 export const refRemote = (at: At, ref: string, host: string) =>
-  error("REF_REMOTE", at, `${quote(ref)} would be fetched from the network.`, `To allow it, add --allow-remote ${shellWord(host)}.`);
+  error(
+    "REF_REMOTE",
+    at,
+    `${quote(ref)} would be fetched from the network.`,
+    `To allow it, add --allow-remote ${shellWord(host)}.`,
+  );
 
 export const refUnreadable = (at: At, what: string, hint: string) => error("REF_UNREADABLE", at, what, hint);
 
 export const versionUnsupported = (at: At, what: string, hint: string) => error("VERSION_UNSUPPORTED", at, what, hint);
 
 export const operationIdDuplicate = (at: At, id: string, first: string) =>
-  error("OPERATION_ID_DUPLICATE", at, `The operationId ${quote(id)} belongs to ${first} already.`, "Give one of the two another operationId.");
+  error(
+    "OPERATION_ID_DUPLICATE",
+    at,
+    `The operationId ${quote(id)} belongs to ${first} already.`,
+    "Give one of the two another operationId.",
+  );
 
 export const parameterDuplicate = (at: At, place: string, name: string) =>
-  error("PARAMETER_DUPLICATE", at, `The ${place} parameter ${quote(name)} stands twice in this list.`, "Remove one of the two.");
+  error(
+    "PARAMETER_DUPLICATE",
+    at,
+    `The ${place} parameter ${quote(name)} stands twice in this list.`,
+    "Remove one of the two.",
+  );
 
 export const parameterSchemaMissing = (at: At) =>
-  warning("PARAMETER_SCHEMA_MISSING", at, "It has neither `schema` nor `content`: any value is taken.", "Give it a `schema`.");
+  warning(
+    "PARAMETER_SCHEMA_MISSING",
+    at,
+    "It has neither `schema` nor `content`: any value is taken.",
+    "Give it a `schema`.",
+  );
 
 export const pathAmbiguous = (at: At, other: string) =>
-  warning("PATH_AMBIGUOUS", at, `This path differs from ${quote(other)} only in the names of its parameters.`, "A server cannot tell them apart; keep one.");
+  warning(
+    "PATH_AMBIGUOUS",
+    at,
+    `This path differs from ${quote(other)} only in the names of its parameters.`,
+    "A server cannot tell them apart; keep one.",
+  );
 
 export const pathParameterUndeclared = (at: At, name: string, nearest: string | undefined) =>
   error(
@@ -157,10 +216,20 @@ export const pathParameterUndeclared = (at: At, name: string, nearest: string | 
   );
 
 export const pathParameterUnused = (at: At, name: string, path: string) =>
-  error("PATH_PARAMETER_UNUSED", at, `The path parameter ${quote(name)} does not occur in ${quote(path)}.`, `Put {${name}} into the path, or remove the parameter.`);
+  error(
+    "PATH_PARAMETER_UNUSED",
+    at,
+    `The path parameter ${quote(name)} does not occur in ${quote(path)}.`,
+    `Put {${name}} into the path, or remove the parameter.`,
+  );
 
 export const pathParameterOptional = (at: At, name: string) =>
-  warning("PATH_PARAMETER_OPTIONAL", at, `The path parameter ${quote(name)} must have \`required: true\`; it is taken as required.`, "Add `required: true`.");
+  warning(
+    "PATH_PARAMETER_OPTIONAL",
+    at,
+    `The path parameter ${quote(name)} must have \`required: true\`; it is taken as required.`,
+    "Add `required: true`.",
+  );
 
 export function didYouMean(nearest: string | undefined): string | undefined {
   return nearest ? `Did you mean ${nearest}?` : undefined;

@@ -1,4 +1,5 @@
 import type { EntryBody } from "./bodies.ts";
+import { invalidBody } from "./errors.ts";
 
 /** A time entry as the store keeps it and reads return it; nulls are sent as they stand. */
 export interface TimeEntry {
@@ -103,7 +104,10 @@ export function hydrate(entry: TimeEntry, user: { readonly id: string } | null):
 
 /** To the second, in UTC: `2020-01-01T00:00:00Z`. */
 function wireTime(time: string): string {
-  return new Date(time).toISOString().replace(/\.\d+/, "");
+  const date = new Date(time);
+  // RFC 3339 knows a 60th second, which `date-time` admits and Date does not.
+  if (Number.isNaN(date.getTime())) throw invalidBody(`${time} is no time`);
+  return date.toISOString().replace(/\.\d+/, "");
 }
 
 /** ISO 8601, with hours as the largest unit. */

@@ -16,6 +16,7 @@ export const notInWorkspace = () => new ApiError(400, 501, "Time entry doesn't b
 export const invalidBody = (why: string) => new ApiError(400, 501, why);
 export const malformedBody = (why: string) => new ApiError(400, 3002, `JSON parse error: ${why}`);
 export const missingBody = () => new ApiError(400, 3002, "Required request body is missing");
+/** For a value of the right type that is out of range. */
 export const invalidQuery = (why: string) => new ApiError(400, 501, why);
 export const missingQuery = (name: string) =>
   new ApiError(400, 3000, `Required request parameter '${name}' is not present`);
@@ -33,4 +34,4 @@ export const noRunningTimer = (workspaceId: string, userId: string) =>
   new ApiError(404, 404, `Currently running time entry doesn't exist on workspace ${workspaceId} for user ${userId}.`);
 export const methodNotSupported = (method: string) =>
   new ApiError(405, 3000, `Request method '${method}' is not supported`);
-export const ourFault = () => new ApiError(500, 500, "Internal error");
+export const ourFault = (cause: unknown) => new ApiError(500, 500, String(cause));

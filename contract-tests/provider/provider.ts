@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { readBody } from "./bodies.ts";
 import { checkCredentials } from "./credentials.ts";
-import { ApiError, accessDenied, invalidQuery, noSuchPath, ourFault } from "./errors.ts";
+import { ApiError, accessDenied, noSuchPath, ourFault } from "./errors.ts";
 import { type Faults, type Reply, spoilError, spoilSuccess } from "./faults.ts";
 import { operations } from "./operations.ts";
 import { readQuery } from "./query.ts";
@@ -60,7 +60,7 @@ async function answer(request: IncomingMessage, state: State): Promise<Reply> {
     const reply = perform(match, { source, query: url.searchParams, ...state });
     return spoilSuccess(state.faults, match.operationId, reply);
   } catch (error) {
-    const { status, code, message } = error instanceof ApiError ? error : ourFault();
+    const { status, code, message } = error instanceof ApiError ? error : ourFault(error);
     return spoilError(state.faults, { status, body: { message, code } });
   }
 }
@@ -89,7 +89,7 @@ async function readSource(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw invalidQuery("The body is too large");
+    if (size > MAX_BODY_BYTES) throw new Error("The body is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

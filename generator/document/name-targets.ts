@@ -1,10 +1,11 @@
+import { freshNames } from "./fresh-names.ts";
 import type { ObjectType } from "./grammar.ts";
 import { sectionFor } from "./grammar.ts";
 import type { JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";
 import type { OpenApi } from "./openapi.ts";
 import { fromPointer, toPointer, valueAt } from "./pointer.ts";
-import { mapFrom, walkObjects } from "./walk.ts";
+import { mapFrom, walkFrom } from "./walk.ts";
 
 /** A document, and for each component that was made on the way: its pointer → that of its original. */
 export interface Derived {
@@ -53,25 +54,35 @@ interface Target {
 
 function inlineTargets(document: OpenApi): Map<JsonObject, Target> {
   const targets = new Map<JsonObject, Target>();
-  const taken = new Set<string>();
-  walkObjects(document, (type, value) => {
+  const names = new Map<string, (base: string) => string>();
+  const visited = new Set<JsonObject>();
+  const collect = ({ type, value }: { type: ObjectType; value: JsonObject }) => {
+    if (visited.has(value)) return undefined;
+    visited.add(value);
     const section = type === "PathItem" ? undefined : sectionFor(type);
-    if (section === undefined) return;
-    for (const ref of refsOf(value)) {
-      if (!ref.startsWith("#/") || COMPONENT.test(ref)) continue;
+    for (const ref of section === undefined ? [] : refsOf(value)) {
+      const target = isInline(ref) ? valueAt(document, fromPointer(ref)) : undefined;
+      if (section === undefined || !isObject(target) || targets.has(target)) continue;
       const steps = fromPointer(ref);
-      const target = valueAt(document, steps);
-      if (!isObject(target) || targets.has(target)) continue;
-      const name = freshName(nameFor(steps), (name) => {
-        const pointer = toPointer(["components", section, name]);
-        return taken.has(pointer) || valueAt(document, ["components", section, name]) !== undefined;
-      });
+      const fresh = names.get(section) ?? freshNames((name) => hasComponent(document, section, name));
+      const name = names.set(section, fresh) && fresh(nameFor(steps));
       const pointer = toPointer(["components", section, name]);
-      taken.add(pointer);
       targets.set(target, { type, section, name, pointer, original: toPointer(steps) });
     }
-  });
+    return "";
+  };
+  walkFrom({ type: "OpenApi", value: document, context: "" }, collect);
+  // The map grows meanwhile; what was met already is not entered again.
+  for (const [value, { type }] of targets) walkFrom({ type, value, context: "" }, collect);
   return targets;
+}
+
+function isInline(ref: string): boolean {
+  return ref.startsWith("#/") && !COMPONENT.test(ref);
+}
+
+function hasComponent(document: OpenApi, section: string, name: string): boolean {
+  return valueAt(document, ["components", section, name]) !== undefined;
 }
 
 const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
@@ -85,13 +96,6 @@ export function refsOf(value: JsonObject): string[] {
   return refs.filter((ref) => typeof ref === "string");
 }
 
-/** The name itself or, where it is taken, with the first free number from 2. */
-export function freshName(base: string, isTaken: (name: string) => boolean): string {
-  let name = base;
-  for (let count = 2; isTaken(name); count += 1) name = `${base}${count}`;
-  return name;
-}
-
 /** `/paths/~1pets/post/requestBody/content/application~1json/schema` → `PetsPostRequestBodyApplicationJson`. */
 function nameFor(steps: readonly string[]): string {
   const telling = steps.slice(steps[0] === "components" ? 2 : 1).filter((step) => !SILENT.has(step));
@@ -103,8 +107,7 @@ function nameFor(steps: readonly string[]): string {
 const SILENT = new Set(["content", "schema", "properties"]);
 
 function redirect(value: JsonObject, refs: ReadonlyMap<string, string>): JsonObject {
-  const follow = (ref: string) => refs.get(toPointer(fromPointer(ref)));
-  return mapRefs(value, (ref) => (ref.startsWith("#/") && !COMPONENT.test(ref) ? follow(ref) : undefined) ?? ref);
+  return mapRefs(value, (ref) => (isInline(ref) ? refs.get(toPointer(fromPointer(ref))) : undefined) ?? ref);
 }
 
 /** The object with its own `$ref`, and those in its `discriminator.mapping`, replaced. */
@@ -128,7 +131,9 @@ export function mapRefs(value: JsonObject, f: (ref: string) => string): JsonObje
 function withComponents(document: OpenApi, made: ReadonlyMap<Target, JsonObject>): OpenApi {
   const sections = new Map<string, [string, JsonObject][]>();
   for (const [{ section, name }, value] of made) {
-    sections.set(section, [...(sections.get(section) ?? []), [name, value]]);
+    const entries = sections.get(section) ?? [];
+    entries.push([name, value]);
+    sections.set(section, entries);
   }
   const { components = {} } = document;
   const added = [...sections].map(([section, entries]) => {

@@ -1,3 +1,4 @@
+import { freshNames } from "./fresh-names.ts";
 import type { JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";
 import type { OpenApi } from "./openapi.ts";
@@ -6,7 +7,8 @@ import { mapObjects, walkObjects } from "./walk.ts";
 
 /** Gives each operation without an `operationId` one made of its method and path: `get /v1/users/{id}` → `getV1UsersById`. */
 export function nameOperations(document: OpenApi): OpenApi {
-  const fresh = freshNames(document);
+  const taken = operationIds(document);
+  const fresh = freshNames((name) => taken.has(name));
   // Path items are named where their key is known; one object under two paths gets two names.
   const named = mapObjects(document, (type, value) => {
     if (type === "Paths" || type === "Callback") return nameWithin(value, fresh);
@@ -59,19 +61,10 @@ function isName(id: unknown): id is string {
   return typeof id === "string" && id !== "";
 }
 
-function freshNames(document: OpenApi): Fresh {
-  const taken = new Set<string>();
+function operationIds(document: OpenApi): ReadonlySet<string> {
+  const ids = new Set<string>();
   walkObjects(document, (type, value) => {
-    if (type === "Operation" && isName(value.operationId)) taken.add(value.operationId);
+    if (type === "Operation" && isName(value.operationId)) ids.add(value.operationId);
   });
-  const counts = new Map<string, number>();
-  return (base) => {
-    let name = base;
-    for (let count = counts.get(base) ?? 2; taken.has(name); count += 1) {
-      name = `${base}${count}`;
-      counts.set(base, count + 1);
-    }
-    taken.add(name);
-    return name;
-  };
+  return ids;
 }

@@ -48,11 +48,9 @@ function context(document: unknown): GlobalContext {
     exportType: false,
     generatePathParams: false,
     immutable: false,
-    inject: undefined,
     injectFooter: [],
     makePathsEnum: false,
     pathParamsAsTypes: false,
-    postTransform: undefined,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     redoc: undefined as never,
@@ -62,7 +60,6 @@ function context(document: unknown): GlobalContext {
     rootTypesNoSchemaPrefix: false,
     silent: true,
     transform: (schema) => ("format" in schema && schema.format === "binary" ? blobType() : undefined),
-    transformProperty: undefined,
   };
 }
 

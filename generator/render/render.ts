@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
-import * as slots from "./slots.ts";
+import { doc, id, json, str } from "./slots.ts";
 import type { Views } from "./views.ts";
 
 /** Renders one template with its view. Throws what a slot throws: that is always our own bug, never the document's. */
@@ -14,7 +14,7 @@ export function readTemplate(name: string): string {
 }
 
 /** The slots that a template may use, and nothing else: a bare value is refused by a test over all templates. */
-export const SLOTS = Object.keys(slots);
+export const SLOTS = ["id", "str", "json", "doc"];
 
 export const PARTIALS = ["header", "type", "status", "statuses", "narrowed"] as const;
 
@@ -22,7 +22,7 @@ export const PARTIALS = ["header", "type", "status", "statuses", "narrowed"] as 
 const TEMPLATES = new URL("../../templates/", import.meta.url);
 
 const environment = Handlebars.create();
-for (const [name, slot] of Object.entries(slots)) environment.registerHelper(name, slot as Handlebars.HelperDelegate);
+environment.registerHelper({ id, str, json, doc });
 const cache = new Map<string, HandlebarsTemplateDelegate>();
 
 function compiled(name: string): HandlebarsTemplateDelegate {

@@ -1,5 +1,4 @@
-import type { Json } from "../document/json.ts";
-import { isObject } from "../document/json.ts";
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { isIdentifier } from "../model/names.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
@@ -31,6 +30,14 @@ export function doc(value: unknown, { hash }: SlotOptions): string {
   if (lines.length === 1) return `/** ${lines[0]} */\n${margin}`;
   return `/**\n${lines.map((line) => `${margin} * ${line}`.trimEnd()).join("\n")}\n${margin} */\n${margin}`;
 }
+
+/** Text that `json` places as a Blob: a file in a body. */
+export function blob(text: string): Json {
+  return { [BLOB]: text } as JsonObject;
+}
+
+// A symbol, so that no text of a document can look like one.
+const BLOB: unique symbol = Symbol("blob");
 
 export interface SlotOptions {
   readonly hash: { readonly indent?: number };
@@ -67,6 +74,7 @@ function literal(value: Json, indent: number): string {
 }
 
 function flatLiteral(value: Json): string {
+  if (isObject(value) && BLOB in value) return `new Blob([${quote(String(value[BLOB as never]))}])`;
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return `[${value.map(flatLiteral).join(", ")}]`;
   if (isObject(value)) {

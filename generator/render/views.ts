@@ -3,6 +3,7 @@ import type { Identifier } from "../model/model.ts";
 
 /** Template name → what it is given. Every decision is in the view; the template only places it. */
 export interface Views {
+  readonly header: Readonly<Record<string, never>>;
   readonly types: TypesView;
   readonly operations: OperationsView;
   readonly client: ClientView;
@@ -166,30 +167,32 @@ export interface IndexView {
 }
 
 export interface FixturesView {
-  readonly tag: string;
   readonly operations: readonly FixtureView[];
 }
 
 export interface FixtureView {
   readonly name: Identifier;
   readonly doc: string;
-  readonly requests: readonly { readonly key: Identifier; readonly value: Json; readonly type?: Identifier }[];
-  readonly invalid: Json;
+  readonly argsName: Identifier;
+  /** `example`, `minimal` and `full`. */
+  readonly requests: readonly { readonly key: Identifier; readonly value: Json }[];
+  readonly invalid: readonly unknown[];
   readonly responses: readonly {
+    /** The status, and the media type behind it where the status has several: `200`, `200 text/csv`. */
     readonly key: string;
-    readonly values: readonly { readonly key: Identifier; readonly value: Json; readonly type?: Identifier }[];
-    readonly headers?: Json;
-    readonly invalid?: Json;
+    readonly typeName: Identifier;
+    readonly values: readonly { readonly key: Identifier; readonly value: Json }[];
+    readonly headers: Json;
+    readonly invalid: readonly unknown[];
   }[];
 }
 
 export interface SuiteView {
-  readonly tag: string;
   readonly createName: Identifier;
   /** Module specifiers, relative to the suite's file. */
-  readonly document: string;
-  readonly client: string;
-  readonly fixtures: string;
+  readonly documentFile: string;
+  readonly clientFile: string;
+  readonly fixturesFile: string;
   readonly operations: readonly SuiteOperationView[];
 }
 
@@ -200,6 +203,7 @@ export interface SuiteOperationView {
   readonly cases: readonly CaseView[];
 }
 
+/** `it(title, operation.call(...args))`. */
 export interface CaseView {
   readonly title: string;
   readonly call: Identifier;

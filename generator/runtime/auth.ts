@@ -18,11 +18,10 @@ export interface Auth {
   readonly [schemeId: string]: CredentialSource | undefined;
 }
 
-/** What a security scheme writes to. Entries of `query` and `cookies` are encoded `name=value` texts. */
+/** What a security scheme writes to. `query` is encoded, without `?`. */
 export interface Envelope {
   readonly headers: Record<string, string | undefined>;
-  readonly query: string[];
-  readonly cookies: string[];
+  query: string;
 }
 
 /** OpenAPI 3.1, section 4.8.27. */
@@ -61,12 +60,24 @@ export function apiKeyInHeader(id: string, name: string): SecurityScheme {
 }
 
 export function apiKeyInQuery(id: string, name: string): SecurityScheme {
-  return { id, write: (key, { query }) => query.push(`${percentEncode(name)}=${percentEncode(`${key}`)}`) };
+  return {
+    id,
+    write: (key, envelope) => {
+      const pair = `${percentEncode(name)}=${percentEncode(`${key}`)}`;
+      envelope.query += envelope.query ? `&${pair}` : pair;
+    },
+  };
 }
 
 /** Browsers forbid scripts the Cookie header: there the key must already be in the cookie jar. */
 export function apiKeyInCookie(id: string, name: string): SecurityScheme {
-  return { id, write: (key, { cookies }) => cookies.push(`${name}=${encodeCookie(`${key}`)}`) };
+  return {
+    id,
+    write: (key, { headers }) => {
+      const pair = `${name}=${encodeCookie(`${key}`)}`;
+      headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair;
+    },
+  };
 }
 
 /** RFC 7617, with the credentials in UTF-8. A text is taken as `username:password`. */

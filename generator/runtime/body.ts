@@ -4,6 +4,8 @@ import { toText } from "./values.ts";
 export interface WireBody {
   readonly body: BodyInit;
   readonly contentType?: string;
+  /** Fetch asks for it with a stream. */
+  readonly duplex?: "half";
 }
 
 /** Turns the `body` argument into what travels as `mediaType`. */
@@ -24,6 +26,7 @@ export const text: BodySerializer = (value, mediaType) => ({
 export const binary: BodySerializer = (value, mediaType) => ({
   body: value as BodyInit,
   contentType: concrete(mediaType, (value instanceof Blob && value.type) || "application/octet-stream"),
+  duplex: "half",
 });
 
 /** A range such as `image/*` describes what may be sent, but cannot be sent itself. */

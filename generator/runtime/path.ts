@@ -5,21 +5,19 @@ export type PathStyle = Style<string>;
 
 /**
  * A path template with its parameters in place, everything but unreserved characters percent-encoded.
- * @throws TypeError if a parameter is missing or empty, or if the values make a `.` or `..` segment: URL parsers
- * resolve those even when they are percent-encoded, so the request would reach another route.
+ * @throws TypeError if a parameter is missing or empty, or is `.` or `..`: URL parsers resolve such a segment even when
+ * it is percent-encoded, so the request would reach another route.
  */
 export function expandPath(
   path: string,
   values: object | undefined,
   styles: Readonly<Record<string, PathStyle>> | undefined,
 ): string {
-  const expanded = path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const text = (own(styles, name) ?? simple)(name, own({ ...values }, name), percentEncode);
-    if (!text) throw new TypeError(`Missing path parameter "${name}" in ${path}`);
+    if (/^\.{0,2}$/.test(text)) throw new TypeError(`Path parameter "${name}" is missing, empty or dots: ${path}`);
     return text;
   });
-  if (/\/\.\.?(\/|$)/.test(expanded)) throw new TypeError(`Path parameter makes a dot segment in ${path}`);
-  return expanded;
 }
 
 /** `a,b` and `k,v`: the default of path and header parameters. Styles: OpenAPI 3.1, section 4.8.12.2. */

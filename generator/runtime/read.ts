@@ -6,15 +6,14 @@ import { ResponseError } from "./result.ts";
  * @throws ResponseError if the response says that it is JSON and is not; `error` then holds the text
  */
 export async function readBody(response: Response): Promise<unknown> {
-  const type = response.headers.get("content-type") ?? "";
-  const mustParse = /[/+]json *(;|$)/i.test(type);
-  if (type && !mustParse && !/^text\/|[/+](xml|x-www-form-urlencoded)/i.test(type)) {
+  const type = response.headers.get("Content-Type") ?? "";
+  const mustParse = /[/+]json(?![-\w])/i.test(type);
+  if (!/^($|text)|[/+](json|xml|x-www-form)/i.test(type)) {
     const blob = await response.blob();
     return blob.size ? blob : undefined;
   }
   const text = await response.text();
-  if (!text) return undefined;
-  if (type && !mustParse) return text;
+  if (!text || (type && !mustParse)) return text || undefined;
   try {
     return JSON.parse(text);
   } catch {

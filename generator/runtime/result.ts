@@ -46,13 +46,10 @@ export class ResponseError extends Error {
   declare readonly response: Response;
 
   constructor(response: Response, error: unknown, reason = "") {
-    super(`${requestLines.get(response) ?? response.url.split("?")[0]}: ${response.status}${reason}`);
-    this.name = "ResponseError";
-    this.status = response.status;
-    this.error = error;
-    this.response = response;
+    super(`${methods.get(response)} ${response.url.split("?")[0]}: ${response.status}${reason}`);
+    Object.assign(this, { name: "ResponseError", status: response.status, error, response });
   }
 }
 
-/** What was asked, for error messages: a Response knows neither its method nor, if a middleware made it, its URL. */
-export const requestLines: WeakMap<Response, string> = /* @__PURE__ */ new WeakMap();
+/** A Response does not know the method that it answers. */
+export const methods: WeakMap<Response, string> = /* @__PURE__ */ new WeakMap();

@@ -1,12 +1,9 @@
 import { authorize, type Envelope, type SecurityScheme } from "./auth.ts";
 import type { BodySerializer, WireBody } from "./body.ts";
 import type { CallOptions, Client } from "./client.ts";
-import { encodeCookie } from "./cookies.ts";
-import { expandPath, type PathStyle, simple } from "./path.ts";
-import { form, type QueryStyle } from "./query.ts";
+import { expandPath, type PathStyle } from "./path.ts";
 import { readBody } from "./read.ts";
-import { requestLines } from "./result.ts";
-import { type Encode, entries, own, percentEncode } from "./values.ts";
+import { methods } from "./result.ts";
 
 /** What the document says about sending an operation. A parameter that no table names has its place's default style. */
 export interface OperationDescriptor {
@@ -18,10 +15,12 @@ export interface OperationDescriptor {
   readonly body?: Readonly<Record<string, BodySerializer>>;
   /** Alternatives, each the schemes that go together. */
   readonly security?: readonly (readonly SecurityScheme[])[];
+  /** Path parameters that are not `simple`. */
   readonly pathParams?: Readonly<Record<string, PathStyle>>;
-  readonly query?: Readonly<Record<string, QueryStyle>>;
-  readonly headerParams?: Readonly<Record<string, PathStyle>>;
-  readonly cookieParams?: Readonly<Record<string, QueryStyle>>;
+  /** What writes the parameters of a place; without it the operation has none there, and nothing is bundled for it. */
+  readonly query?: (values: object | undefined) => string;
+  readonly header?: (values: object | undefined) => Readonly<Record<string, string | undefined>>;
+  readonly cookie?: (values: object | undefined) => string;
   readonly accept?: string;
   /** The operation's own server, used unless the client was given a base URL. */
   readonly server?: string;
@@ -52,54 +51,42 @@ export async function send<Result>(
 ): Promise<Result> {
   const { method, path, success } = operation;
   const route = expandPath(path, args.path, operation.pathParams);
-  const envelope = toEnvelope(operation, args);
+  const envelope: Envelope = {
+    headers: { accept: operation.accept, cookie: operation.cookie?.(args.cookie), ...operation.header?.(args.header) },
+    query: operation.query?.(args.query) ?? "",
+  };
   await authorize(operation.security ?? [], options.auth ?? client.options.auth, envelope);
-  const { body, contentType } = toBody(operation, args);
+  const { contentType, ...wireBody } = toBody(operation, args);
   const signals = toSignals(client, options);
-  let target = path;
+  const held: object[] = [signals];
   try {
     const { data, error, response } = await client.request(method, path, {
       params: { path: args.path ?? {}, query: args.query },
-      baseUrl: client.options.baseUrl === undefined ? operation.server : undefined,
-      headers: { accept: operation.accept, "content-type": contentType, ...envelope.headers, cookie: envelope.cookies.join("; ") || undefined, ...options.headers },
-      body, bodySerializer: () => body,
-      pathSerializer: (url: string) => (target = url.slice(0, -path.length) + route),
-      querySerializer: () => envelope.query.join("&"),
+      baseUrl: client.options.baseUrl ?? operation.server,
+      headers: { "Content-Type": contentType, ...envelope.headers, ...options.headers },
+      ...wireBody,
+      bodySerializer: (body: unknown) => body,
+      pathSerializer: (url: string) => url.slice(0, -path.length) + route,
+      querySerializer: () => envelope.query,
       parseAs: "stream",
-      duplex: "half",
       signal: AbortSignal.any(signals),
       fetch: options.fetch,
+      middleware: [{ onRequest: ({ request }: { request: Request }) => void held.push(request) }],
     });
-    requestLines.set(response, `${method} ${target}`);
+    methods.set(response, method);
     const { status } = response;
     const content = response.ok ? data ? await readBody(response) : undefined : error === "" ? undefined : error;
     const ok = response.ok && success.some((key) => key === `${status}` || key === "2XX" || key === "default");
-    return (ok ? { status, ok, data: content, response } : { status, ok, error: content, response }) as Result;
+    return { status, ok, [ok ? "data" : "error"]: content, response } as Result;
   } finally {
-    signals.length = 0;
+    held.length = 0;
   }
-}
-
-function toEnvelope(operation: OperationDescriptor, args: Arguments): Envelope {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of entries(args.header)) {
-    headers[name] = (own(operation.headerParams, name) ?? simple)(name, value, String);
-  }
-  return {
-    headers,
-    query: writePairs(args.query, operation.query, percentEncode),
-    cookies: writePairs(args.cookie, operation.cookieParams, encodeCookie),
-  };
-}
-
-function writePairs(values: object | undefined, styles: OperationDescriptor["query"], encode: Encode): string[] {
-  return entries(values).flatMap(([name, value]) => (own(styles, name) ?? form)(name, value, encode));
 }
 
 function toBody({ body: serializers = {} }: OperationDescriptor, args: Arguments): Partial<WireBody> {
   const [fallback = ""] = Object.keys(serializers);
   const mediaType = args.contentType ?? fallback;
-  const serialize = own(serializers, mediaType) ?? serializers[fallback];
+  const serialize = serializers[mediaType] ?? serializers[fallback];
   return args.body === undefined || !serialize ? {} : serialize(args.body, mediaType);
 }
 

@@ -7,9 +7,7 @@ export type Encode = (text: string) => string;
  * `undefined` and `null` give nothing, also inside arrays and objects (RFC 6570, section 2.3).
  */
 export function pairs(name: string, value: unknown): Pair[] {
-  return members(name, value)
-    .filter(([, member]) => member != null)
-    .map(([key, member]) => [key, toText(member)]);
+  return members(name, value).flatMap(([key, member]) => (member == null ? [] : [[key, toText(member)]]));
 }
 
 /** The same as a flat list: array items, or `key, value, key, value` for an object. */
@@ -25,7 +23,7 @@ export function toText(value: unknown): string {
 
 /** Encodes everything but the unreserved characters of RFC 3986, section 2.3. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
 /** An own property or undefined: names come from the document, and `constructor` is a legal one. */
@@ -41,8 +39,9 @@ export function entries(values: object | undefined): [string, unknown][] {
 /** Writes one parameter in its style. `encode` is the rule of the place: query, path, header or cookie. */
 export type Style<Written> = (name: string, value: unknown, encode: Encode) => Written;
 
+/** Neither an array nor a date nor anything else with a form of its own. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 function members(name: string, value: unknown): (readonly [string, unknown])[] {

@@ -4,7 +4,7 @@ import { keyForbidden, numberNotFinite, sourceTooDeep, sourceTooLarge } from "..
 
 /** Far past any API, and far from the end of the stack of a stage that recurses. */
 export const MAX_DEPTH = 200;
-const MAX_VALUES = 20_000_000;
+const MAX_VALUES = 5_000_000;
 
 /**
  * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a key that could set a
@@ -17,7 +17,8 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
   function check(value: unknown): Fault | undefined {
     budget -= 1;
     if (budget < 0) return sourceTooLarge({ file, pointer: "" }, MAX_VALUES);
-    if (typeof value === "number" && !Number.isFinite(value)) return numberNotFinite({ file, pointer: toPointer(steps) });
+    if (typeof value === "number" && !Number.isFinite(value))
+      return numberNotFinite({ file, pointer: toPointer(steps) });
     if (typeof value !== "object" || value === null) return undefined;
     if (steps.length >= MAX_DEPTH) return sourceTooDeep({ file, pointer: toPointer(steps.slice(0, 20)) }, MAX_DEPTH);
     return Array.isArray(value) ? checkList(value) : checkMembers(value as { [key: string]: unknown });

@@ -58,7 +58,8 @@ function step(token: string, expected: Expected, open: ("{" | "[")[]): Expected 
 
 function reasonFor(text: string, offset: number, expected: Expected): string {
   if (offset >= text.length) return "the text ends too early";
-  if (text[offset] === '"' && readToken(text, offset) === undefined) return "this string does not end, or has a bad escape";
+  if (text[offset] === '"' && readToken(text, offset) === undefined)
+    return "this string does not end, or has a bad escape";
   return REASONS[expected];
 }
 

@@ -1,4 +1,12 @@
-import { type AliasEvent, EVENT_ID, type Event, getScalarValue, type MappingEvent, parseEvents, type ScalarEvent, type SequenceEvent } from "js-yaml";
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from "js-yaml";
 import { fromPointer } from "../document/pointer.ts";
 import type { Position } from "../errors.ts";
 import { MAX_DEPTH } from "./bounds.ts";
@@ -16,10 +24,10 @@ export function createLocate(text: string): Locate {
     let place: Entry = { key: ROOT, value: ROOT };
     for (const step of fromPointer(pointer)) {
       const next = entryAt(tree, tree.resolve(place.value), step);
-      if (next === undefined) return lines(offsetOf(tree, place.value));
+      if (next === undefined) return lines(offsetOf(tree, place));
       place = next;
     }
-    return lines(offsetOf(tree, on === "key" ? place.key : place.value));
+    return lines(offsetOf(tree, on === "key" ? { key: place.key, value: place.key } : place));
   };
 }
 
@@ -49,27 +57,30 @@ function readTree(text: string): Tree | undefined {
   } catch {
     return undefined;
   }
+  return { text, events, ends: findEnds(events), resolve: findAnchors(text, events) };
+}
+
+function findEnds(events: readonly Event[]): Int32Array {
   const ends = new Int32Array(events.length);
   const open: number[] = [];
-  const anchors = new Map<string, number>();
-  const aliases = new Map<number, number>();
-  events.forEach((event, index) => {
+  events.forEach(({ type }, index) => {
     ends[index] = index + 1;
-    if (event.type === EVENT_ID.POP) {
-      const start = open.pop();
-      if (start !== undefined) ends[start] = index + 1;
-      return;
-    }
-    if (event.type === EVENT_ID.DOCUMENT) {
-      open.push(index);
-      return;
-    }
-    const anchor = event.anchorStart < 0 ? undefined : text.slice(event.anchorStart, event.anchorEnd).replace(/^[&*]/, "");
-    if (event.type === EVENT_ID.ALIAS) aliases.set(index, anchors.get(anchor ?? "") ?? index);
-    else if (anchor !== undefined) anchors.set(anchor, index);
-    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) open.push(index);
+    if (type === EVENT_ID.POP) ends[open.pop() ?? 0] = index + 1;
+    if (type === EVENT_ID.DOCUMENT || type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open.push(index);
   });
-  return { text, events, ends, resolve: (index) => aliases.get(index) ?? index };
+  return ends;
+}
+
+function findAnchors(text: string, events: readonly Event[]): Tree["resolve"] {
+  const anchors = new Map<string, number>();
+  const targets = new Map<number, number>();
+  events.forEach((event, index) => {
+    if (!("anchorStart" in event) || event.anchorStart < 0) return;
+    const name = text.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === EVENT_ID.ALIAS) targets.set(index, anchors.get(name) ?? index);
+    else anchors.set(name, index);
+  });
+  return (index) => targets.get(index) ?? index;
 }
 
 function entryAt(tree: Tree, index: number, step: string): Entry | undefined {
@@ -81,17 +92,27 @@ function entryAt(tree: Tree, index: number, step: string): Entry | undefined {
   return isPop(tree, item) ? undefined : { key: item, value: item };
 }
 
+/** A key that is not there itself may come by `<<` from another mapping; the hops are counted, as these may form a circle. */
 function memberAt(tree: Tree, index: number, name: string): Entry | undefined {
-  let merged: Entry | undefined;
-  for (let key = index + 1; !isPop(tree, key); ) {
-    const value = endOf(tree, key);
-    const event = tree.events[key];
-    const text = event?.type === EVENT_ID.SCALAR ? getScalarValue(tree.text, event) : undefined;
-    if (text === name) return { key, value };
-    if (text === "<<") merged ??= entryAt(tree, tree.resolve(value), name);
-    key = endOf(tree, value);
+  let mapping: number | undefined = index;
+  for (let hops = 0; mapping !== undefined && hops < 20; hops += 1) {
+    const own = findKey(tree, mapping, name);
+    if (own) return own;
+    const merge = findKey(tree, mapping, "<<");
+    mapping = merge && tree.resolve(merge.value);
   }
-  return merged;
+  return undefined;
+}
+
+function findKey(tree: Tree, mapping: number, name: string): Entry | undefined {
+  if (tree.events[mapping]?.type !== EVENT_ID.MAPPING) return undefined;
+  for (let key = mapping + 1; !isPop(tree, key); key = endOf(tree, endOf(tree, key))) {
+    const event = tree.events[key];
+    if (event?.type === EVENT_ID.SCALAR && getScalarValue(tree.text, event) === name) {
+      return { key, value: endOf(tree, key) };
+    }
+  }
+  return undefined;
 }
 
 function isPop(tree: Tree, index: number): boolean {
@@ -103,15 +124,32 @@ function endOf(tree: Tree, index: number): number {
   return tree.ends[index] as number;
 }
 
-/** A block mapping has no mark of its own: it begins where its first key does. */
-function offsetOf(tree: Tree, index: number): number {
-  const event = tree.events[index] as ScalarEvent | AliasEvent | MappingEvent | SequenceEvent | undefined;
-  if (event === undefined) return 0;
-  if (event.type === EVENT_ID.SCALAR) return quoteStart(tree.text, event);
-  return event.type === EVENT_ID.ALIAS ? event.anchorStart : event.start;
+/** A value in block style has no mark of its own to point at: its key is shown. So is that of a value left out. */
+function offsetOf(tree: Tree, { key, value }: Entry): number {
+  return startOf(tree, value) ?? startOf(tree, key) ?? blockStart(tree.events[value]);
 }
 
-function quoteStart(text: string, { valueStart }: ScalarEvent): number {
-  const before = text[valueStart - 1];
-  return before === '"' || before === "'" ? valueStart - 1 : valueStart;
+function startOf({ text, events }: Tree, index: number): number | undefined {
+  const event = events[index];
+  switch (event?.type) {
+    case EVENT_ID.SCALAR:
+      return scalarStart(text, event);
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.style === COLLECTION_STYLE.FLOW ? event.start : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function scalarStart(text: string, { style, valueStart, valueEnd }: ScalarEvent): number | undefined {
+  if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) return undefined;
+  if (style !== SCALAR_STYLE.PLAIN) return valueStart - 1;
+  return text.slice(valueStart, valueEnd) === "" ? undefined : valueStart;
+}
+
+function blockStart(event: Event | undefined): number {
+  return event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE ? event.start : 0;
 }

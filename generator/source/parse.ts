@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
+import { CORE_SCHEMA, load, mergeTag, type YAMLException } from "js-yaml";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Fault, Position } from "../errors.ts";
 import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";

@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
-import type { ApiModel, MediaType, Operation, Parameter, RequestBody } from "../../../generator/model/model.ts";
+import type { ApiModel, Operation } from "../../../generator/model/model.ts";
 import { basePath } from "./base-path.ts";
 import type { Fixtures, ResponseFixtures } from "./fixtures.ts";
+import { toMockBody, toMockParameters } from "./mock-request.ts";
 import { toMockResponse } from "./mock-response.ts";
 import { collectSchemas, type SchemaCollection } from "./mock-schemas.ts";
 
@@ -17,7 +18,8 @@ export interface MockDocument {
 /**
  * The document that Prism gets: the model's operations under the first server's path, with our fixtures as the examples of
  * each response, and nothing else. `document` gives the schemas and the security schemes.
- * Everything but schemas is inlined; callbacks and webhooks are left out, since Prism would send them.
+ * Everything but the schemas of requests is inlined. Responses have no schemas: where a fixture is missing, Prism would invent
+ * a body from them. Callbacks and webhooks are left out, since Prism would send them.
  */
 export function toMockDocument(document: OpenApi, model: ApiModel, fixtures: Fixtures): MockDocument {
   const schemas = collectSchemas(document);
@@ -27,7 +29,7 @@ export function toMockDocument(document: OpenApi, model: ApiModel, fixtures: Fix
   for (const operation of model.operations) {
     const path = `${base}${operation.path}`;
     const item = paths.get(path) ?? new Map<string, Json>();
-    item.set(operation.method, toMockOperation(operation, responses.get(operation.id) ?? [], schemas));
+    item.set(operation.method, toMockOperation(operation, responses.get(operation.id) ?? [], { document, schemas }));
     paths.set(path, item);
   }
   return {
@@ -46,38 +48,18 @@ export function toMockDocument(document: OpenApi, model: ApiModel, fixtures: Fix
 function toMockOperation(
   operation: Operation,
   fixtures: readonly ResponseFixtures[],
-  schemas: SchemaCollection,
+  sources: { readonly document: OpenApi; readonly schemas: SchemaCollection },
 ): JsonObject {
   const responses = operation.responses.map((response) => {
     const own = fixtures.filter((candidate) => candidate.status === response.status);
-    return [response.status, toMockResponse(response, own, schemas)];
+    return [response.status, toMockResponse(response, own)];
   });
   return {
     operationId: operation.id,
-    parameters: operation.parameters.map((parameter) => toMockParameter(parameter, schemas)),
-    ...(operation.body === undefined ? {} : { requestBody: toMockBody(operation.body, schemas) }),
+    parameters: toMockParameters(operation.parameters, sources),
+    ...(operation.body === undefined ? {} : { requestBody: toMockBody(operation.body, sources) }),
     responses: Object.fromEntries(responses) as JsonObject,
     security: operation.security.map((scheme) => Object.fromEntries(scheme.map((id) => [id, []]))),
-  };
-}
-
-function toMockParameter(parameter: Parameter, schemas: SchemaCollection): JsonObject {
-  const { name, in: place, required, style, explode, allowReserved, mediaType } = parameter;
-  const schema = schemas.add(parameter.schema);
-  if (mediaType !== undefined) return { name, in: place, required, content: { [mediaType]: { schema } } };
-  return { name, in: place, required, style, explode, allowReserved, schema };
-}
-
-function toMockBody(body: RequestBody, schemas: SchemaCollection): JsonObject {
-  const content = body.content.map((media) => [media.type, toMockContent(media, schemas)]);
-  return { required: body.required, content: Object.fromEntries(content) as JsonObject };
-}
-
-function toMockContent(media: MediaType, schemas: SchemaCollection): JsonObject {
-  const encoding = media.encoding.map(({ property, ...others }) => [property, { ...others }]);
-  return {
-    ...(media.schema === undefined ? {} : { schema: schemas.add(media.schema) }),
-    ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) as JsonObject }),
   };
 }
 

@@ -1,22 +1,16 @@
 import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
 import type { Header, MediaType, Response } from "../../../generator/model/model.ts";
 import type { ResponseFixtures } from "./fixtures.ts";
-import { holdsReference, type SchemaCollection } from "./mock-schemas.ts";
 
 /**
  * A response as Prism gets it: our fixtures as named examples (`example`, `minimal`, `full`), each header as text.
  * `fixtures` are those of this response, one per media type; where there is none, the media type has no examples.
  */
-export function toMockResponse(
-  response: Response,
-  fixtures: readonly ResponseFixtures[],
-  schemas: SchemaCollection,
-): JsonObject {
+export function toMockResponse(response: Response, fixtures: readonly ResponseFixtures[]): JsonObject {
   const content = new Map<string, Json>();
   for (const media of response.content) {
     const values = fixtures.find((candidate) => candidate.mediaType === media.type)?.values ?? {};
-    const type = concreteType(media, response.content);
-    content.set(type, toMockMedia(media, { type, values, schemas }));
+    content.set(...toMockMedia(media, { values, siblings: response.content }));
   }
   const headers = Object.assign({}, ...fixtures.map((candidate) => candidate.headers)) as JsonObject;
   return {
@@ -28,19 +22,15 @@ export function toMockResponse(
 
 function toMockMedia(
   media: MediaType,
-  served: { type: string; values: ResponseFixtures["values"]; schemas: SchemaCollection },
-): JsonObject {
+  { values, siblings }: { values: ResponseFixtures["values"]; siblings: readonly MediaType[] },
+): [string, Json] {
+  const type = concreteType(media, siblings);
   // Prism answers 500 to a value that it has no serializer for; text it sends as it stands.
-  const asJson = JSON_TYPE.test(served.type);
-  const examples = Object.entries(served.values).flatMap(([name, value]): [string, Json][] => {
-    if (value === undefined || holdsReference(value)) return [];
-    return [[name, { value: asJson ? value : toText(value, media) }]];
+  const asJson = JSON_TYPE.test(type);
+  const examples = Object.entries(values).flatMap(([name, value]): [string, Json][] => {
+    return value === undefined ? [] : [[name, { value: asJson ? value : toText(value, media) }]];
   });
-  const schema = asJson ? media.schema : { type: "string" };
-  return {
-    ...(schema === undefined ? {} : { schema: served.schemas.add(schema) }),
-    examples: Object.fromEntries(examples),
-  };
+  return [type, { examples: Object.fromEntries(examples) }];
 }
 
 /** What Prism serialises as JSON: `text/json` is not among it. */

@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import { fromPointer, toPointer, valueAt } from "../../../generator/document/pointer.ts";
+import { targetOf } from "./schema-types.ts";
 
-/** Takes in the schemas that the mock document uses, and what they refer to. */
+/** Takes in the schemas of requests, and what they refer to. */
 export interface SchemaCollection {
   /** The schema as the mock document has it: each `$ref` leads to `#/components/schemas`. */
   readonly add: (schema: Json | undefined) => JsonObject;
@@ -11,9 +12,9 @@ export interface SchemaCollection {
 }
 
 /**
- * Only what decides validity is kept: Prism would take an `example` before ours, resolve a `$id`, and walk each annotation.
+ * Only what decides the validity of a request is kept: Prism would walk every annotation, and a `$id` changes what a `$ref` means.
  * A reference to anything but a schema under `components` gets a component of its own, since paths change in the mock document;
- * one that leaves the document accepts everything, so that Prism never fetches.
+ * one that leaves the document accepts everything.
  */
 export function collectSchemas(document: OpenApi): SchemaCollection {
   const names = new Map<string, string>();
@@ -32,23 +33,28 @@ export function collectSchemas(document: OpenApi): SchemaCollection {
     if (!ref.startsWith("#/")) return {};
     return { $ref: `#/components/schemas/${nameOf(toPointer(fromPointer(ref)))}` };
   };
+  const add = (schema: Json | undefined) => asObject(rewrite(schema ?? {}, { document, refer }));
   return {
-    add: (schema) => asObject(rewrite(schema ?? {}, refer)),
+    add,
     components: () => {
       for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
-        const schema = valueAt(document as Json, fromPointer(pointer)) ?? {};
-        components.set(nameOf(pointer), asObject(rewrite(schema, refer)));
+        components.set(nameOf(pointer), add(valueAt(document as Json, fromPointer(pointer))));
       }
-      return Object.fromEntries(components);
+      return Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
 }
 
-/** Whether an object in the value would be taken for a Reference Object: Prism resolves those everywhere, in examples too. */
+/** Whether an object in the value would be taken for a Reference Object. */
 export function holdsReference(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(holdsReference);
   if (!isObject(value)) return false;
   return typeof value.$ref === "string" || Object.values(value).some(holdsReference);
+}
+
+interface Rewriting {
+  readonly document: OpenApi;
+  readonly refer: (ref: string) => JsonObject;
 }
 
 const SCHEMA_MAPS = new Set(["properties", "patternProperties", "dependentSchemas"]);
@@ -67,21 +73,31 @@ const DROPPED = new Set(
   ]),
 );
 
-function rewrite(schema: Json, refer: (ref: string) => JsonObject): Json {
-  if (Array.isArray(schema)) return schema.map((member) => rewrite(member, refer));
+function rewrite(schema: Json, rewriting: Rewriting): Json {
+  if (Array.isArray(schema)) return schema.map((member) => rewrite(member, rewriting));
   if (!isObject(schema)) return schema;
   const { $ref, ...others } = schema;
   const entries = Object.entries(others).flatMap(([keyword, value]): [string, Json][] => {
     if (value === undefined || DROPPED.has(keyword) || keyword.startsWith("x-")) return [];
     if (LITERALS.has(keyword)) return holdsReference(value) ? [] : [[keyword, value]];
-    if (!SCHEMA_MAPS.has(keyword) || !isObject(value)) return [[keyword, rewrite(value, refer)]];
-    const members = Object.entries(value).map(([name, member]) => [name, rewrite(member ?? {}, refer)]);
+    if (keyword === "required" && Array.isArray(value)) return [[keyword, sentNames(schema, value, rewriting)]];
+    if (!SCHEMA_MAPS.has(keyword) || !isObject(value)) return [[keyword, rewrite(value, rewriting)]];
+    const members = Object.entries(value).map(([name, member]) => [name, rewrite(member ?? {}, rewriting)]);
     return [[keyword, Object.fromEntries(members) as JsonObject]];
   });
   const own = Object.fromEntries(entries);
   if (typeof $ref !== "string") return own;
-  // Prism lets the keywords beside a $ref replace the target's; JSON Schema asks that both hold.
-  return entries.length === 0 ? refer($ref) : { allOf: [refer($ref), own] };
+  // Prism drops the keywords beside a $ref; JSON Schema asks that both hold.
+  return entries.length === 0 ? rewriting.refer($ref) : { allOf: [rewriting.refer($ref), own] };
+}
+
+/** OpenAPI 3.1, section 4.8.24.2 (readOnly): required in responses only. Prism knows it, but not behind a reference. */
+function sentNames(schema: JsonObject, required: readonly Json[], { document }: Rewriting): Json {
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  return required.filter((name) => {
+    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return !(isObject(property) && (property.readOnly === true || targetOf(document, property).readOnly === true));
+  });
 }
 
 /** Prism ignores a boolean in the place of a schema. */

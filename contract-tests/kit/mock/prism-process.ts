@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Reply, Request } from "./prism-messages.ts";
+import { toPrismOperations } from "./prism-operations.ts";
 
 /** The entry of the process that Prism runs in: see `prism-child.ts` for the other end. */
 const require = createRequire(import.meta.url);
@@ -24,10 +25,8 @@ process.on("message", (request: Request) => {
 async function start({ document, host, port }: Request & { kind: "start" }): Promise<Reply> {
   omitFaker();
   const { createLogger } = await import("@stoplight/prism-core");
-  const { getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
   const { createServer } = await import("@stoplight/prism-http-server");
-  const operations = await getHttpOperationsFromSpec(JSON.parse(document));
-  const server = createServer(operations, {
+  const server = createServer(toPrismOperations(JSON.parse(document)), {
     cors: false,
     // Prism needs its own log level `success`: with any other logger, the first request ends the process.
     components: { logger: createLogger("mock", { level: "silent" }) },

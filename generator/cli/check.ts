@@ -1,0 +1,64 @@
+import { relative } from "node:path";
+import { Command } from "commander";
+import type { ApiConfig } from "../config.ts";
+import type { Difference } from "../write/compare.ts";
+import { addApiFlags, type ApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
+import { reportWarnings, toJson } from "./report-error.ts";
+import { paint, print, printJson, startProgress } from "./terminal.ts";
+
+interface Flags extends ApiFlags {
+  readonly json?: boolean;
+}
+
+/** `specpact check`: what `generate` would change, without changing it. Passes when that is nothing. */
+export function checkCommand(finish: (passed: boolean) => void): Command {
+  return addApiFlags(new Command("check").description("tell whether the output is what the document makes; write nothing"))
+    .option("--output <folder>", "where the output lies")
+    .option("--suites <folder>", "where the contract suites lie")
+    .option("--json", "print the result for machines")
+    .addHelpText("after", EXAMPLES)
+    .action(async (document: string | undefined, flags: Flags) => {
+      const apis = requireOutputs(await chooseApis(document, flags));
+      const results = [];
+      for (const api of apis) results.push(await checkApi(api, flags.json === true));
+      if (flags.json) printJson(results);
+      finish(results.every(({ passed }) => passed));
+    });
+}
+
+async function checkApi(api: ApiConfig, json: boolean) {
+  const output = relative(".", api.output) || ".";
+  const progress = startProgress(`Checking ${output}`);
+  try {
+    const { compareApi } = await import("../write/write-api.ts");
+    const { warnings, differences } = await compareApi(api);
+    progress.done();
+    const changed = differences.filter(({ kind }) => kind !== "same");
+    const files = await Promise.all(changed.map(async (difference) => ({ ...pathAndKind(difference), diff: await unifiedDiff(difference) })));
+    if (!json) {
+      reportWarnings(warnings);
+      for (const { path, kind, diff } of files) print(`${paint("red", kind.padEnd(8))} ${output}/${path}\n${diff}`);
+      if (files.length === 0) print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);
+      else print(`${paint("red", "✗")} ${output}: ${files.length} of ${differences.length} files differ. Run \`specpact generate\`.`);
+    }
+    return { output, passed: files.length === 0, files, warnings: warnings.map(toJson) };
+  } finally {
+    progress.done();
+  }
+}
+
+function pathAndKind({ path, kind }: Difference): Pick<Difference, "path" | "kind"> {
+  return { path, kind };
+}
+
+async function unifiedDiff({ path, before = "", after = "" }: Difference): Promise<string> {
+  const { createTwoFilesPatch } = await import("diff");
+  return createTwoFilesPatch(`on disk/${path}`, `from the document/${path}`, before.replaceAll("\r\n", "\n"), after, "", "", { context: 2 });
+}
+
+const EXAMPLES = `
+Exit code 1 names each file that is missing, stale, orphaned, edited by hand or not SpecPact's, with a diff.
+
+Examples:
+  specpact check                                           in CI, after a checkout
+  specpact check openapi.yaml --output generated/petstore  without a config`;

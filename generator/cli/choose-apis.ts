@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { ApiConfig } from "../config.ts";
+import { configNotFound, outputMissing, outputShared } from "../faults.ts";
+import { loadConfig } from "./load-config.ts";
+
+/** The flags that say what to work on; each overrides the config's key of the same name. */
+export interface ApiFlags {
+  readonly config?: string;
+  readonly name?: string;
+  readonly output?: string;
+  readonly suites?: string;
+  readonly overlay?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly root?: string;
+  readonly allowRemote?: readonly string[];
+}
+
+export function addApiFlags(command: Command): Command {
+  return command
+    .argument("[document]", "an OpenAPI document, JSON or YAML; without it, the ones of specpact.config.ts")
+    .option("--overlay <file...>", "correct the document with OpenAPI Overlay files")
+    .option("--operation <id...>", "take only these operations, by operationId")
+    .option("--tag <name...>", "take only the operations of these tags")
+    .option("--name <name>", "the API's name in generated identifiers; without it, the document's title")
+    .option("--root <folder>", "let $refs name files anywhere in this folder")
+    .option("--allow-remote <host...>", "let $refs fetch from these hosts")
+    .option("--config <file>", "a config file other than ./specpact.config.ts");
+}
+
+/** An API whose output folder may still be missing: verify and mock can do without. */
+export type ChosenApi = Omit<ApiConfig, "output"> & { readonly output?: string };
+
+/**
+ * The APIs that a command works on: the named document with the flags, or those of the config. A document that the config
+ * knows is taken with the config's settings.
+ * @throws UsageError if there is nothing to work on
+ */
+export async function chooseApis(document: string | undefined, flags: ApiFlags): Promise<ChosenApi[]> {
+  const configured = await loadConfig(flags.config);
+  if (document === undefined) {
+    if (configured.length === 0) throw configNotFound(flags.config);
+    return configured.map((api) => withFlags(api, flags));
+  }
+  const path = resolve(document);
+  const known = configured.filter((api) => api.document === path);
+  return (known.length > 0 ? known : [{ document: path }]).map((api) => withFlags(api, flags));
+}
+
+/** @throws UsageError if an API doesn't say where its output goes, or two would write to the same folder */
+export function requireOutputs(apis: readonly ChosenApi[]): ApiConfig[] {
+  const outputs = new Set<string>();
+  return apis.map((api) => {
+    if (api.output === undefined) throw outputMissing();
+    if (outputs.has(api.output)) throw outputShared(api.output);
+    outputs.add(api.output);
+    return { ...api, output: api.output };
+  });
+}
+
+function withFlags(api: ChosenApi, flags: ApiFlags): ChosenApi {
+  const { name, output, suites, overlay, operation, tag, root, allowRemote } = flags;
+  return {
+    ...api,
+    ...(name === undefined ? {} : { name }),
+    ...(output === undefined ? {} : { output: resolve(output) }),
+    ...(suites === undefined ? {} : { suites: resolve(suites) }),
+    ...(overlay === undefined ? {} : { overlays: overlay.map((file) => resolve(file)) }),
+    ...(operation === undefined ? {} : { operations: operation }),
+    ...(tag === undefined ? {} : { tags: tag }),
+    ...(root === undefined ? {} : { root: resolve(root) }),
+    ...(allowRemote === undefined ? {} : { allowRemote }),
+  };
+}

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ApiConfig, Config } from "../config.ts";
+import { configInvalid, configNotFound } from "../faults.ts";
+
+const CONFIG_FILES = ["specpact.config.ts", "specpact.config.mts", "specpact.config.js", "specpact.config.mjs"];
+
+/**
+ * The APIs of the config file, their paths made absolute. Without `file`, the one in this folder is taken, if there is one.
+ * @throws UsageError if the file is missing, can't be run, or doesn't hold a config; all that is wrong in it at once
+ */
+export async function loadConfig(file: string | undefined): Promise<ApiConfig[]> {
+  const found = file ?? CONFIG_FILES.find((name) => existsSync(name));
+  if (found === undefined) return [];
+  const path = resolve(found);
+  if (!existsSync(path)) throw configNotFound(found);
+  const config = await importConfig(path, found);
+  const apis = Array.isArray(config) ? (config as unknown[]) : [config];
+  const problems = apis.flatMap((api, index) => problemsOf(api).map((problem) => (apis.length > 1 ? `[${index}] ${problem}` : problem)));
+  if (problems.length > 0) throw configInvalid(found, problems.join("; "));
+  return (apis as ApiConfig[]).map((api) => absolute(api, dirname(path)));
+}
+
+async function importConfig(path: string, name: string): Promise<unknown> {
+  try {
+    const url = pathToFileURL(path).href;
+    if (!/ts$/.test(path)) return ((await import(url)) as { default?: unknown }).default;
+    // Loaded only for a config in TypeScript: the loader costs more than many a document.
+    const { tsImport } = await import("tsx/esm/api");
+    const module = (await tsImport(url, import.meta.url)) as { default?: Config | { default?: Config } };
+    return module.default !== undefined && "default" in module.default ? module.default.default : module.default;
+  } catch (error) {
+    throw configInvalid(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const TEXTS = ["document", "output", "suites", "name", "root"];
+const LISTS = ["overlays", "operations", "tags", "allowRemote"];
+
+function problemsOf(api: unknown): string[] {
+  if (typeof api !== "object" || api === null) return ["it exports no config; write `export default defineConfig({ … })`"];
+  const entries = Object.entries(api).filter(([, value]) => value !== undefined);
+  const missing = ["document", "output"].filter((key) => !entries.some(([name]) => name === key));
+  return [
+    ...missing.map((key) => `\`${key}\` is missing`),
+    ...entries.flatMap(([key, value]) => {
+      if (TEXTS.includes(key)) return typeof value === "string" && value !== "" ? [] : [`\`${key}\` must be a text`];
+      if (LISTS.includes(key)) return isTexts(value) ? [] : [`\`${key}\` must be a list of texts`];
+      return [`\`${key}\` is unknown; there are ${[...TEXTS, ...LISTS].join(", ")}`];
+    }),
+  ];
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function absolute(api: ApiConfig, folder: string): ApiConfig {
+  const at = (path: string) => resolve(folder, path);
+  const { document, output, suites, root, overlays } = api;
+  return {
+    ...api,
+    document: at(document),
+    output: at(output),
+    ...(suites === undefined ? {} : { suites: at(suites) }),
+    ...(root === undefined ? {} : { root: at(root) }),
+    ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+  };
+}

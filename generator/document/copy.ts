@@ -1,0 +1,29 @@
+import type { Json, JsonObject } from "./json.ts";
+import { isObject } from "./json.ts";
+
+/** A value that may still be changed by the stage that made it. */
+export type Draft = null | boolean | number | string | Draft[] | DraftObject | undefined;
+export type DraftObject = { [key: string]: Draft };
+
+/** A deep copy in which nothing is shared, so that a change at one place (an alias in YAML) is not a change at another. */
+export function copyJson(value: Json | undefined): Draft {
+  if (Array.isArray(value)) return value.map(copyJson);
+  return isObject(value) ? copyObject(value) : (value as Draft);
+}
+
+export function copyObject(value: JsonObject): DraftObject {
+  const copy: DraftObject = {};
+  for (const key of Object.keys(value)) setOwn(copy, key, copyJson(value[key]));
+  return copy;
+}
+
+/** An assignment to `__proto__` would set the prototype. */
+export function setOwn(object: DraftObject, key: string, value: Draft): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else object[key] = value;
+}
+
+export function isDraftObject(value: Draft): value is DraftObject {
+  return isObject(value);
+}

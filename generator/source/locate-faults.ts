@@ -1,0 +1,40 @@
+import { type Fault, type Place, type Position, SpecError } from "../errors.ts";
+import type { Source } from "./load.ts";
+import { createLocate, type Locate } from "./locate.ts";
+
+/** A place in the bundled document → the place in the file that it came from. */
+export type Origin = (pointer: string) => Place;
+
+/**
+ * Gives each fault its line and column: once per file, its text is read again for that. Repeated faults are dropped,
+ * the rest is sorted by file, line and column.
+ * @param origin where a fault without a file belongs
+ */
+export function locateFaults(faults: readonly Fault[], sources: readonly Source[], origin: Origin): SpecError[] {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const locates = new Map<string, Locate>();
+  const located = new Map<string, SpecError>();
+  for (const fault of faults) {
+    const place = fault.file === undefined ? origin(fault.pointer) : { file: fault.file, pointer: fault.pointer };
+    const position = fault.position ?? find(place.file)(place.pointer, fault.on);
+    const error = new SpecError(fault, { ...place, ...position });
+    located.set(error.message, error);
+  }
+  return [...located.values()].sort(byPlace);
+
+  function find(file: string): Locate {
+    const known = locates.get(file);
+    if (known) return known;
+    const text = texts.get(file);
+    const locate = text === undefined ? () => START : createLocate(text);
+    locates.set(file, locate);
+    return locate;
+  }
+}
+
+function byPlace({ at: a }: SpecError, { at: b }: SpecError): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+const START: Position = { line: 1, column: 1 };

@@ -1,0 +1,39 @@
+import type { ApiConfig } from "../config.ts";
+import type { SpecError } from "../errors.ts";
+import { filesNotOurs, outputNotWritable } from "../faults.ts";
+import { generate } from "../generate.ts";
+import { compareFiles, type Difference } from "./compare.ts";
+import { generatorHash } from "./generator-hash.ts";
+import { type Lock, makeLock, readLock } from "./lock.ts";
+import { writeFiles } from "./write.ts";
+
+export interface Comparison {
+  readonly warnings: readonly SpecError[];
+  readonly differences: readonly Difference[];
+  /** What the lock file should say afterwards. */
+  readonly lock: Lock;
+}
+
+/** Generates in memory and compares with the disk; writes nothing. Throws what `generate` throws. */
+export async function compareApi(api: ApiConfig): Promise<Comparison> {
+  const { files, warnings, inputs } = await generate(api);
+  const differences = await compareFiles(api.output, files, await readLock(api.output));
+  return { warnings, differences, lock: makeLock(api.output, { generator: generatorHash(api), inputs, files }) };
+}
+
+/**
+ * Generates and writes what has changed.
+ * @throws UsageError if a file is in the way that SpecPact did not write, or that was edited since, unless `force` is set;
+ * or if the folder can't be written. Nothing has been changed then.
+ */
+export async function writeApi(api: ApiConfig, { force }: { force: boolean }): Promise<Comparison> {
+  const comparison = await compareApi(api);
+  const notOurs = comparison.differences.filter(({ kind }) => kind === "edited" || kind === "foreign");
+  if (notOurs.length > 0 && !force) throw filesNotOurs(notOurs.map(({ path, kind }) => ({ path, kind })));
+  try {
+    await writeFiles(api.output, comparison.differences, comparison.lock);
+  } catch (error) {
+    throw outputNotWritable(api.output, error as NodeJS.ErrnoException);
+  }
+  return comparison;
+}
