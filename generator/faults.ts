@@ -38,6 +38,9 @@ export const CODES = [
   "PATH_PARAMETER_UNDECLARED",
   "PATH_PARAMETER_UNUSED",
   "PATH_PARAMETER_OPTIONAL",
+  "EXAMPLE_INVALID",
+  "SCHEMA_UNSATISFIABLE",
+  "SCHEMA_UNCOMPILABLE",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -47,6 +50,14 @@ export const USAGE_CODES = [
   "FILE_NOT_READABLE",
   "FILE_NOT_TEXT",
   "FILE_TOO_LARGE",
+  "CONFIG_NOT_FOUND",
+  "CONFIG_INVALID",
+  "FLAG_INVALID",
+  "OUTPUT_MISSING",
+  "OUTPUT_SHARED",
+  "OUTPUT_NOT_OURS",
+  "OUTPUT_NOT_WRITABLE",
+  "SELECTION_UNKNOWN",
 ] as const;
 export type UsageCode = (typeof USAGE_CODES)[number];
 
@@ -76,6 +87,53 @@ export const fileTooLarge = (file: string, limit: string) =>
     "FILE_TOO_LARGE",
     `${quote(file)} is larger than ${limit}.`,
     "Take the part that you use, or split it.",
+  );
+
+export const configNotFound = (file: string | undefined) =>
+  new UsageError(
+    "CONFIG_NOT_FOUND",
+    file === undefined ? "There is no document and no specpact.config.ts here." : `${quote(file)} does not exist.`,
+    "Name a document: `specpact generate openapi.yaml --output generated/api`; or write a specpact.config.ts.",
+  );
+
+export const configInvalid = (file: string, problems: string) =>
+  new UsageError(
+    "CONFIG_INVALID",
+    `${quote(file)} is no config: ${problems}.`,
+    "Compare it with the README's example.",
+  );
+
+export const flagInvalid = (flag: string, value: string, hint: string) =>
+  new UsageError("FLAG_INVALID", `${flag} can't be ${quote(value)}.`, hint);
+
+export const outputMissing = () =>
+  new UsageError("OUTPUT_MISSING", "Nothing says where the output goes.", "Add `--output DIR`.");
+
+export const outputShared = (folder: string) =>
+  new UsageError("OUTPUT_SHARED", `Two APIs would write to ${quote(folder)}.`, "Give each its own `output`.");
+
+export const outputNotOurs = (files: readonly { path: string; kind: string }[]) =>
+  new UsageError(
+    "OUTPUT_NOT_OURS",
+    `Nothing was written, because this would be lost: ${files.map(({ path, kind }) => `${path} (${OURS[kind] ?? kind})`).join(", ")}.`,
+    "Move your changes elsewhere, or let them go with `--force`.",
+  );
+
+const OURS: Readonly<Record<string, string>> = { edited: "edited by hand", foreign: "not written by SpecPact" };
+
+export const outputNotWritable = (folder: string, reason: string) =>
+  new UsageError(
+    "OUTPUT_NOT_WRITABLE",
+    `${quote(folder)} can't be written: ${reason}.`,
+    "Check its permissions and the space left.",
+  );
+
+export const selectionUnknown = (unknown: readonly { kind: string; name: string; nearest: readonly string[] }[]) =>
+  new UsageError(
+    "SELECTION_UNKNOWN",
+    `The document has no ${unknown.map(({ kind, name }) => `${kind} ${quote(name)}`).join(", no ")}.`,
+    didYouMean(unknown.flatMap(({ nearest }) => nearest.map(quote)).join(" or ")) ??
+      "Names are compared to the letter.",
   );
 
 export const sourceEmpty = (at: At) =>
@@ -160,7 +218,7 @@ export const refOutside = (at: At, ref: string, folder: string) =>
     "REF_OUTSIDE",
     at,
     `${quote(ref)} lies outside the folder of the document.`,
-    `To allow it, add --root ${shellWord(folder)}.`,
+    `Add --root ${shellWord(folder)} to allow it.`,
   );
 
 export const refRemote = (at: At, ref: string, host: string) =>
@@ -168,12 +226,66 @@ export const refRemote = (at: At, ref: string, host: string) =>
     "REF_REMOTE",
     at,
     `${quote(ref)} would be fetched from the network.`,
-    `To allow it, add --allow-remote ${shellWord(host)}.`,
+    `Add --allow-remote ${shellWord(host)} to allow it.`,
   );
 
 export const refUnreadable = (at: At, what: string, hint: string) => error("REF_UNREADABLE", at, what, hint);
 
 export const versionUnsupported = (at: At, what: string, hint: string) => error("VERSION_UNSUPPORTED", at, what, hint);
+
+export const propertyUnknown = (at: At, words: { object: string; property: string; nearest: string | undefined }) =>
+  warning(
+    "PROPERTY_UNKNOWN",
+    at,
+    `Unknown property ${code(words.property)} in ${article(words.object)}.`,
+    didYouMean(words.nearest && code(words.nearest)) ?? "Remove it, or start its name with `x-`.",
+  );
+
+export const propertyMissing = (
+  severity: Fault["severity"],
+  at: At,
+  { object, property, version }: { object: string; property: string; version: string },
+): Fault => ({
+  ...{ code: "PROPERTY_MISSING", severity, ...at },
+  what: `${capital(article(object))} must have ${code(property)}.`,
+  hint: `Add ${code(property)}; OpenAPI ${version} requires it.`,
+});
+
+export const typeWrong = (at: At, words: { name: string; wanted: readonly string[]; is: string; text: string }) =>
+  error(
+    "TYPE_WRONG",
+    at,
+    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${words.is}.`,
+    typeHint(words),
+  );
+
+function typeHint({ wanted, is, text }: { wanted: readonly string[]; is: string; text: string }): string {
+  if (wanted.includes("string") && (is === "number" || is === "boolean")) return "Put it in quotes.";
+  if (wanted.includes("boolean") && /^(true|false)$/.test(text)) return "Remove the quotes.";
+  if (is === "null") return "Give it a value, or remove it.";
+  return `Give ${wanted.map(article).join(" or ")}.`;
+}
+
+export const valueNotAllowed = (
+  at: At,
+  words: { name: string; value: string; allowed: readonly string[]; nearest: string | undefined },
+) =>
+  error(
+    "VALUE_NOT_ALLOWED",
+    at,
+    `${code(words.name)} cannot be ${words.value}.`,
+    [didYouMean(words.nearest && quote(words.nearest)), `Allowed: ${words.allowed.join(", ")}.`]
+      .filter(Boolean)
+      .join(" "),
+  );
+
+export const valueInvalid = (severity: Fault["severity"], at: At, what: string): Fault => ({
+  ...{ code: "VALUE_INVALID", severity, ...at, what },
+  hint: "Correct the value.",
+});
+
+export const formatWrong = (at: At, name: string, wanted: string) =>
+  warning("FORMAT_WRONG", at, `${code(name)} is not ${wanted}.`, "Correct it, or remove it.");
 
 export const operationIdDuplicate = (at: At, id: string, first: string) =>
   error(
@@ -231,6 +343,16 @@ export const pathParameterOptional = (at: At, name: string) =>
     "Add `required: true`.",
   );
 
+/** What the fixtures found: nothing there keeps types and client from being generated. */
+export const fixtureProblem = ({ code: name, pointer, what }: { code: Code; pointer: string; what: string }) =>
+  warning(name, { pointer }, what, FIXTURE_HINTS[name] ?? "Correct it in the document or with an overlay.");
+
+const FIXTURE_HINTS: Readonly<Record<string, string>> = {
+  EXAMPLE_INVALID:
+    "Correct the example or its schema, in the document or with an overlay; a made-up value is used until then.",
+  SCHEMA_UNSATISFIABLE: "Loosen the keywords that exclude each other; until then there are no fixtures for it.",
+};
+
 export function didYouMean(nearest: string | undefined): string | undefined {
   return nearest ? `Did you mean ${nearest}?` : undefined;
 }
@@ -240,12 +362,24 @@ export function quote(text: string): string {
   return `"${text.length > 200 ? `${text.slice(0, 200)}…` : text}"`;
 }
 
-function error(code: Code, at: At, ...[what, hint]: Words): Fault {
-  return { code, severity: "error", ...at, what, hint };
+function code(name: string): string {
+  return `\`${name.length > 200 ? `${name.slice(0, 200)}…` : name}\``;
 }
 
-function warning(code: Code, at: At, ...[what, hint]: Words): Fault {
-  return { code, severity: "warning", ...at, what, hint };
+function article(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function error(name: Code, at: At, ...[what, hint]: Words): Fault {
+  return { code: name, severity: "error", ...at, what, hint };
+}
+
+function warning(name: Code, at: At, ...[what, hint]: Words): Fault {
+  return { code: name, severity: "warning", ...at, what, hint };
 }
 
 type Words = readonly [what: string, hint: string];

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
 import type { Difference } from "../write/compare.ts";
-import { addApiFlags, type ApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
+import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
 import { paint, print, printJson, startProgress } from "./terminal.ts";
 
@@ -12,7 +12,9 @@ interface Flags extends ApiFlags {
 
 /** `specpact check`: what `generate` would change, without changing it. Passes when that is nothing. */
 export function checkCommand(finish: (passed: boolean) => void): Command {
-  return addApiFlags(new Command("check").description("tell whether the output is what the document makes; write nothing"))
+  return addApiFlags(
+    new Command("check").description("tell whether the output is what the document makes; write nothing"),
+  )
     .option("--output <folder>", "where the output lies")
     .option("--suites <folder>", "where the contract suites lie")
     .option("--json", "print the result for machines")
@@ -34,12 +36,18 @@ async function checkApi(api: ApiConfig, json: boolean) {
     const { warnings, differences } = await compareApi(api);
     progress.done();
     const changed = differences.filter(({ kind }) => kind !== "same");
-    const files = await Promise.all(changed.map(async (difference) => ({ ...pathAndKind(difference), diff: await unifiedDiff(difference) })));
+    const files = await Promise.all(
+      changed.map(async (difference) => ({ ...pathAndKind(difference), diff: await unifiedDiff(difference) })),
+    );
     if (!json) {
       reportWarnings(warnings);
       for (const { path, kind, diff } of files) print(`${paint("red", kind.padEnd(8))} ${output}/${path}\n${diff}`);
-      if (files.length === 0) print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);
-      else print(`${paint("red", "✗")} ${output}: ${files.length} of ${differences.length} files differ. Run \`specpact generate\`.`);
+      if (files.length === 0)
+        print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);
+      else
+        print(
+          `${paint("red", "✗")} ${output}: ${files.length} of ${differences.length} files differ. Run \`specpact generate\`.`,
+        );
     }
     return { output, passed: files.length === 0, files, warnings: warnings.map(toJson) };
   } finally {
@@ -53,7 +61,15 @@ function pathAndKind({ path, kind }: Difference): Pick<Difference, "path" | "kin
 
 async function unifiedDiff({ path, before = "", after = "" }: Difference): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
-  return createTwoFilesPatch(`on disk/${path}`, `from the document/${path}`, before.replaceAll("\r\n", "\n"), after, "", "", { context: 2 });
+  return createTwoFilesPatch(
+    `on disk/${path}`,
+    `from the document/${path}`,
+    before.replaceAll("\r\n", "\n"),
+    after,
+    "",
+    "",
+    { context: 2 },
+  );
 }
 
 const EXAMPLES = `

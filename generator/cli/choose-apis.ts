@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
 import { configNotFound, outputMissing, outputShared } from "../faults.ts";
@@ -53,7 +53,7 @@ export function requireOutputs(apis: readonly ChosenApi[]): ApiConfig[] {
   const outputs = new Set<string>();
   return apis.map((api) => {
     if (api.output === undefined) throw outputMissing();
-    if (outputs.has(api.output)) throw outputShared(api.output);
+    if (outputs.has(api.output)) throw outputShared(relative(".", api.output));
     outputs.add(api.output);
     return { ...api, output: api.output };
   });

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
-import { addApiFlags, type ApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
+import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
 import { paint, print, printJson, startProgress } from "./terminal.ts";
 
@@ -22,7 +22,8 @@ export function generateCommand(finish: (passed: boolean) => void): Command {
       const apis = requireOutputs(await chooseApis(document, flags));
       const results = [];
       for (const api of apis) results.push(await generateApi(api, flags));
-      if (flags.json) printJson(results.map(({ warnings, ...result }) => ({ ...result, warnings: warnings.map(toJson) })));
+      if (flags.json)
+        printJson(results.map(({ warnings, ...result }) => ({ ...result, warnings: warnings.map(toJson) })));
       finish(true);
     });
 }
@@ -40,12 +41,17 @@ async function generateApi(api: ApiConfig, { force = false, json = false }: Flag
     const { writeApi } = await import("../write/write-api.ts");
     const { warnings, differences } = await writeApi(api, { force });
     progress.done();
-    const written = differences.filter(({ kind, after }) => kind !== "same" && after !== undefined).map(({ path }) => path);
+    const written = differences
+      .filter(({ kind, after }) => kind !== "same" && after !== undefined)
+      .map(({ path }) => path);
     const removed = differences.filter(({ after }) => after === undefined).map(({ path }) => path);
     if (!json) {
       reportWarnings(warnings);
       const files = differences.length - removed.length;
-      const changes = written.length + removed.length === 0 ? "nothing changed" : `${written.length} written, ${removed.length} removed`;
+      const changes =
+        written.length + removed.length === 0
+          ? "nothing changed"
+          : `${written.length} written, ${removed.length} removed`;
       const time = paint("dim", `${Math.round(performance.now() - started)} ms`);
       print(`${paint("green", "✓")} ${output}: ${files} files, ${changes} ${time}`);
     }

@@ -17,7 +17,9 @@ export async function loadConfig(file: string | undefined): Promise<ApiConfig[]>
   if (!existsSync(path)) throw configNotFound(found);
   const config = await importConfig(path, found);
   const apis = Array.isArray(config) ? (config as unknown[]) : [config];
-  const problems = apis.flatMap((api, index) => problemsOf(api).map((problem) => (apis.length > 1 ? `[${index}] ${problem}` : problem)));
+  const problems = apis.flatMap((api, index) =>
+    problemsOf(api).map((problem) => (apis.length > 1 ? `[${index}] ${problem}` : problem)),
+  );
   if (problems.length > 0) throw configInvalid(found, problems.join("; "));
   return (apis as ApiConfig[]).map((api) => absolute(api, dirname(path)));
 }
@@ -39,7 +41,8 @@ const TEXTS = ["document", "output", "suites", "name", "root"];
 const LISTS = ["overlays", "operations", "tags", "allowRemote"];
 
 function problemsOf(api: unknown): string[] {
-  if (typeof api !== "object" || api === null) return ["it exports no config; write `export default defineConfig({ … })`"];
+  if (typeof api !== "object" || api === null)
+    return ["it exports no config; write `export default defineConfig({ … })`"];
   const entries = Object.entries(api).filter(([, value]) => value !== undefined);
   const missing = ["document", "output"].filter((key) => !entries.some(([name]) => name === key));
   return [

@@ -15,7 +15,9 @@ await run(process.argv);
 
 async function run(argv: readonly string[]): Promise<void> {
   const program = new Command("specpact")
-    .description("Spec in, client out, pact kept: a typed client, fixtures and contract tests from an OpenAPI document.")
+    .description(
+      "Spec in, client out, pact kept: a typed client, fixtures and contract tests from an OpenAPI document.",
+    )
     .version(readVersion())
     .showHelpAfterError("Run `specpact --help` to see what there is.")
     .exitOverride();

@@ -12,8 +12,10 @@ export function reportError(error: unknown, json: boolean): void {
 
 /** Warnings that a run came through with. */
 export function reportWarnings(warnings: readonly SpecError[]): void {
-  for (const warning of warnings.slice(0, SHOWN_FAULTS)) printError(`${paint("yellow", "warning", process.stderr)} ${warning.message}`);
-  if (warnings.length > SHOWN_FAULTS) printError(`… and ${warnings.length - SHOWN_FAULTS} more warnings; --json shows them all.`);
+  for (const warning of warnings.slice(0, SHOWN_FAULTS))
+    printError(`${paint("yellow", "warning", process.stderr)} ${warning.message}`);
+  if (warnings.length > SHOWN_FAULTS)
+    printError(`… and ${warnings.length - SHOWN_FAULTS} more warnings; --json shows them all.`);
 }
 
 export function toJson(error: unknown): object {
@@ -35,7 +37,11 @@ function describe(error: unknown): string {
     const shown = error.errors.slice(0, SHOWN_FAULTS).map((fault) => `${red("error")} ${fault.message}`);
     const rest = error.errors.length - shown.length;
     const more = rest > 0 ? [`… and ${rest} more; --json shows them all.`] : [];
-    return [...shown, ...more, red(`${error.errors.length} ${error.errors.length === 1 ? "fault" : "faults"}; nothing was written.`)].join("\n\n");
+    return [
+      ...shown,
+      ...more,
+      red(`${error.errors.length} ${error.errors.length === 1 ? "fault" : "faults"}; nothing was written.`),
+    ].join("\n\n");
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${red("This is a bug in SpecPact.")} Please report it with the document that shows it.\n${stack}`;

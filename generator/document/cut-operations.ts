@@ -50,9 +50,12 @@ function operationsOf(item: JsonObject): JsonObject[] {
 
 function cutLinks(document: OpenApi): OpenApi {
   const ids = new Set<unknown>();
+  let linked = false;
   walkObjects(document, (type, value) => {
     if (type === "Operation") ids.add(value.operationId);
+    linked ||= type === "Response" && isObject(value.links);
   });
+  if (!linked) return document;
   const leads = (link: Json | undefined) => {
     const target = isObject(link) ? (targetOf(link, document) ?? link) : undefined;
     if (!isObject(target)) return true;

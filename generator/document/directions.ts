@@ -7,7 +7,7 @@ import { componentName, findMarks } from "./marks.ts";
 import type { Derived } from "./name-targets.ts";
 import { nameTargets, refsOf } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { toPointer } from "./pointer.ts";
+import { toPointer, valueAt } from "./pointer.ts";
 import type { Shaping } from "./shape.ts";
 import { shapeSchema } from "./shape.ts";
 import type { Place, Steps } from "./walk.ts";
@@ -20,9 +20,10 @@ import { mapFrom, walkFrom } from "./walk.ts";
  * webhooks the provider sends, so the directions are swapped. Components are taken for their kind: a request body is written.
  */
 export function splitDirections(document: OpenApi): Derived {
-  if (findMarks(document) === undefined) return { document, origins: new Map() };
+  const first = findMarks(document);
+  if (first === undefined) return { document, origins: new Map() };
   const named = nameTargets(document);
-  const marks = findMarks(named.document);
+  const marks = named.document === document ? first : findMarks(named.document);
   if (marks === undefined || marks.twofold.size === 0) return { document, origins: new Map() };
   const { renamed, plain } = assign(named.document, marks);
   const shaping: Shaping = { document: named.document, marks, renamed };
@@ -113,16 +114,22 @@ function shapePlace({ type, value, context }: Place<Context>, original: JsonObje
   return shapeSchema({ schema: value, original, direction: context === "write" ? "write" : "read" }, shaping);
 }
 
+/** Puts each write shape behind the read shape of the same component. */
 function addWritten(document: OpenApi, shaping: Shaping): OpenApi {
   const { schemas } = document.components ?? {};
   if (!isObject(schemas) || shaping.renamed.size === 0) return document;
+  const originals = Object.entries(shaping.document.components?.schemas ?? {});
+  const value = { schemas: Object.fromEntries(originals.filter(([name]) => shaping.renamed.has(name))) };
+  const map = (place: Place<Context>, original: JsonObject) => shapePlace(place, original, shaping);
+  const written = mapFrom<Context>({ type: "Components", value, context: "write" }, { enter: within, map });
   const entries = Object.entries(schemas).flatMap(([name, schema]) => {
-    const written = shaping.renamed.get(name);
-    const value = shaping.document.components?.schemas?.[name];
-    if (written === undefined || value === undefined) return [[name, schema] as const];
-    const map = (place: Place<Context>, original: JsonObject) => shapePlace(place, original, shaping);
-    const shape = mapFrom<Context>({ type: "Schema", value, context: "write" }, { enter: within, map });
-    return [[name, schema] as const, [written, shape] as const];
+    const second = shaping.renamed.get(name);
+    return second === undefined
+      ? [[name, schema]]
+      : [
+          [name, schema],
+          [second, valueAt(written, ["schemas", name])],
+        ];
   });
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(entries) } };
 }

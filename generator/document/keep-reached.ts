@@ -43,7 +43,8 @@ function findReached(document: OpenApi): Reached {
   };
   const visit = ({ type, value }: { type: ObjectType; value: JsonObject }) => {
     for (const ref of refsOf(value)) {
-      if (ref.startsWith("#/components/")) reach(...componentOf(ref));
+      const [, section = "", name = ""] = ref.startsWith("#/components/") ? fromPointer(ref) : [];
+      if (section) reach(section, name);
       else if (type === "Schema") reach("schemas", ref);
     }
     if (type === "Operation" || type === "OpenApi")
@@ -54,11 +55,6 @@ function findReached(document: OpenApi): Reached {
   walkFrom({ type: "OpenApi", value: document, context: "" }, visit);
   for (const root of pending) walkFrom({ ...root, context: "" }, visit);
   return { reached, tags };
-}
-
-function componentOf(ref: string): [section: string, name: string] {
-  const [, section = "", name = ""] = fromPointer(ref);
-  return [section, name];
 }
 
 /** The names in a list of Security Requirement Objects (OpenAPI 3.1, 4.8.30). */

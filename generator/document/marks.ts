@@ -1,8 +1,9 @@
+import { componentOf } from "./component-ref.ts";
 import { childrenOf } from "./grammar.ts";
+import type { JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";
 import { refsOf } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { fromPointer } from "./pointer.ts";
 import { walkSchemas } from "./walk.ts";
 
 /** What a document says with `readOnly` and `writeOnly` (JSON Schema 2020-12, validation, section 9.4). */
@@ -39,10 +40,9 @@ export function findMarks(document: OpenApi): Marks | undefined {
 /** The component schema that a reference, or a bare name in a discriminator's mapping, stands for. */
 export function componentName(document: OpenApi, ref: string): string | undefined {
   const schemas = document.components?.schemas ?? {};
-  if (Object.hasOwn(schemas, ref)) return ref;
-  if (!ref.startsWith(SCHEMAS)) return undefined;
-  const [, , name, ...rest] = fromPointer(ref);
-  return name !== undefined && rest.length === 0 && isObject(schemas[name]) ? name : undefined;
+  if (isSchema(schemas, ref)) return ref;
+  const [section, name] = componentOf(ref) ?? [];
+  return section === "schemas" && name !== undefined && isSchema(schemas, name) ? name : undefined;
 }
 
 export function componentAt(document: OpenApi, ref: string): SchemaObject | undefined {
@@ -50,7 +50,9 @@ export function componentAt(document: OpenApi, ref: string): SchemaObject | unde
   return name === undefined ? undefined : document.components?.schemas?.[name];
 }
 
-const SCHEMAS = "#/components/schemas/";
+function isSchema(schemas: JsonObject, name: string): boolean {
+  return Object.hasOwn(schemas, name) && isObject(schemas[name]);
+}
 
 type Links = Map<SchemaObject, SchemaObject[]>;
 

@@ -1,3 +1,4 @@
+import { componentOf } from "./component-ref.ts";
 import { freshNames } from "./fresh-names.ts";
 import type { ObjectType } from "./grammar.ts";
 import { sectionFor } from "./grammar.ts";
@@ -78,14 +79,12 @@ function inlineTargets(document: OpenApi): Map<JsonObject, Target> {
 }
 
 function isInline(ref: string): boolean {
-  return ref.startsWith("#/") && !COMPONENT.test(ref);
+  return ref.startsWith("#/") && componentOf(ref) === undefined;
 }
 
 function hasComponent(document: OpenApi, section: string, name: string): boolean {
   return valueAt(document, ["components", section, name]) !== undefined;
 }
-
-const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
 
 /** The `$ref` of an object, and the references in its `discriminator.mapping`. */
 export function refsOf(value: JsonObject): string[] {

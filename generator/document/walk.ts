@@ -65,65 +65,81 @@ export function mapFrom<C extends string>(
   root: Root<C>,
   { enter, map }: { enter: Enter<C>; map: (place: Place<C>, original: JsonObject) => JsonObject },
 ): JsonObject {
-  const results = new Map<string, Map<JsonObject, JsonObject>>();
-  // What is not there was not entered, or holds itself: it stays.
-  const resultOf = (child: Child, context: C) => results.get(context + child.type)?.get(child.value) ?? child.value;
+  const resultsFor = perKind<C, Map<JsonObject, JsonObject>>(() => new Map());
   let last = root.value;
-  traverse(root, enter, (place, children) => {
-    const value = rebuild(place.value, children, (child) => resultOf(child, place.context));
-    last = map({ ...place, value }, place.value);
-    const key = place.around + place.type;
-    const known = results.get(key) ?? new Map();
-    results.set(key, known.set(place.value, last));
+  traverse(root, enter, ({ child: { type, value: original }, around, context, children }, steps) => {
+    // What has no result was not entered, or holds itself: it stays.
+    const value = rebuild(
+      original,
+      children,
+      (child) => resultsFor(context, child.type).get(child.value) ?? child.value,
+    );
+    last = map({ type, value, steps, context }, original);
+    resultsFor(around, type).set(original, last);
   });
   return last;
 }
 
-interface Frame<C extends string> extends Child {
+interface Frame<C extends string> {
+  readonly child: Child;
   readonly around: C;
   readonly depth: number;
-  /** Set once the object is entered; the frame then waits below its children. */
-  readonly entered?: { readonly context: C; readonly children: readonly Child[] };
+  /** Set once the object was entered: the frame then waits below those of its children. */
+  readonly entered: { readonly context: C; readonly children: readonly Child[] } | undefined;
 }
 
 /** A stack of our own, since a document may be nested deeper than the engine's. */
 function traverse<C extends string>(
   { type, value, context }: Root<C>,
   enter: Enter<C>,
-  leave?: (place: Place<C> & { around: C }, children: readonly Child[]) => void,
+  leave?: (left: { child: Child; around: C; context: C; children: readonly Child[] }, steps: Steps) => void,
 ): void {
-  const seen = new Map<string, Set<JsonObject>>();
+  const seenFor = perKind<C, Set<JsonObject>>(() => new Set());
   const steps: (string | number)[] = [];
-  const stack: Frame<C>[] = [{ type, value, steps: [""], around: context, depth: -1 }];
+  const root: Child = { type, value, steps: [""] };
+  const stack: Frame<C>[] = [{ child: root, around: context, depth: -1, entered: undefined }];
   for (let frame = stack.pop(); frame; frame = stack.pop()) {
-    const { type, value, around } = frame;
-    const depth = moveTo(steps, frame);
-    if (frame.entered) {
-      leave?.({ type, value, steps, around, context: frame.entered.context }, frame.entered.children);
+    const { child, around, depth, entered } = frame;
+    moveTo(steps, frame);
+    if (entered) {
+      leave?.({ child, around, context: entered.context, children: entered.children }, steps);
       continue;
     }
-    if (!addNew(seen, around + type, value)) continue;
-    const context = enter({ type, value, steps, context: around });
+    const seen = seenFor(around, child.type);
+    if (seen.has(child.value)) continue;
+    seen.add(child.value);
+    const context = enter({ type: child.type, value: child.value, steps, context: around });
     if (context === undefined) continue;
-    const children = childrenOf(type, value);
-    if (leave) stack.push({ ...frame, entered: { context, children } });
-    for (const child of children.toReversed()) stack.push({ ...child, around: context, depth });
+    const children = childrenOf(child.type, child.value);
+    if (leave) stack.push({ child, around, depth, entered: { context, children } });
+    const within = steps.length;
+    for (const inner of children.toReversed()) {
+      stack.push({ child: inner, around: context, depth: within, entered: undefined });
+    }
   }
 }
 
 /** In this order of visits the steps of all ancestors are still in place. The root has no step of its own. */
-function moveTo(steps: (string | number)[], frame: { steps: Child["steps"]; depth: number }): number {
-  steps.length = Math.max(frame.depth, 0);
-  if (frame.depth >= 0) steps.push(...frame.steps);
-  return steps.length;
+function moveTo(steps: (string | number)[], { child, depth }: Frame<string>): void {
+  if (depth < 0) {
+    steps.length = 0;
+    return;
+  }
+  while (steps.length > depth) steps.pop();
+  steps.push(child.steps[0]);
+  if (child.steps[1] !== undefined) steps.push(child.steps[1]);
 }
 
-function addNew(seen: Map<string, Set<JsonObject>>, key: string, value: JsonObject): boolean {
-  const known = seen.get(key) ?? new Set();
-  seen.set(key, known);
-  if (known.has(value)) return false;
-  known.add(value);
-  return true;
+/** One store for each context and type. A joint key would be a string made anew for each object. */
+function perKind<C extends string, Store>(create: () => Store): (context: C, type: ObjectType) => Store {
+  const stores = new Map<C, Map<ObjectType, Store>>();
+  return (context, type) => {
+    const ofContext = stores.get(context) ?? new Map<ObjectType, Store>();
+    const store = ofContext.get(type) ?? create();
+    if (ofContext.size === 0) stores.set(context, ofContext);
+    if (!ofContext.has(type)) ofContext.set(type, store);
+    return store;
+  };
 }
 
 function rebuild(value: JsonObject, children: readonly Child[], result: (child: Child) => JsonObject): JsonObject {

@@ -25,18 +25,19 @@ function fixtureView(operation: Operation, fixtures: OperationFixtures): Fixture
   return {
     name: operation.name,
     doc: `Requests and responses of ${operation.name}. The invalid ones break exactly one keyword each.`,
-    argsName: suffixed(operation, "Args"),
     requests: Object.entries(fixtures.request).map(([key, request]) => ({
       key: key as Identifier,
       value: requestValue(request),
+      typeName: suffixed(operation, "Args"),
     })),
     invalid: fixtures.invalid.map(({ request, ...what }) => ({ ...what, request: requestValue(request) })),
     responses: fixtures.responses.map((response) => ({
       key: responseKey(fixtures, response),
-      typeName: responseTypeName(operation, response.status),
-      values: Object.entries(response.values).flatMap(([key, value]) =>
-        value === undefined ? [] : [{ key: key as Identifier, value: withBlobs(value, response.binary ?? []) }],
-      ),
+      values: Object.entries(response.values).map(([key, value]) => ({
+        key: key as Identifier,
+        value: withBlobs(value, response.binary ?? []),
+        typeName: responseTypeName(operation, response.status),
+      })),
       headers: response.headers,
       invalid: response.invalid,
     })),

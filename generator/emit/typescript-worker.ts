@@ -53,12 +53,14 @@ function context(document: unknown): GlobalContext {
     pathParamsAsTypes: false,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
+    postTransform: undefined as never,
     redoc: undefined as never,
     resolve: (ref) => resolveRef(document, ref, { silent: true }),
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
+    transformProperty: undefined as never,
     transform: (schema) => ("format" in schema && schema.format === "binary" ? blobType() : undefined),
   };
 }

@@ -28,11 +28,7 @@ export type Answer =
   | { readonly kind: "failed"; readonly message: string };
 
 export function startTypeScript(): TypeScript {
-  const compiled = import.meta.url.endsWith(".js");
-  // From source the thread needs the loader that this one runs under; it isn't always handed on.
-  const worker = new Worker(new URL(`./typescript-worker.${compiled ? "js" : "ts"}`, import.meta.url), {
-    execArgv: compiled ? [] : ["--import", import.meta.resolve("tsx")],
-  });
+  const worker = startWorker();
   const ask = asker(worker);
   return {
     types: async (document) => {
@@ -44,9 +40,18 @@ export function startTypeScript(): TypeScript {
       return answer.kind === "syntax" ? answer.faults : [];
     },
     close: async () => {
+      // Nobody waits for an answer any more: what was asked needs no rejection either.
+      worker.removeAllListeners("exit");
       await worker.terminate();
     },
   };
+}
+
+function startWorker(): Worker {
+  if (import.meta.url.endsWith(".js"))
+    return new Worker(new URL("./typescript-worker.js", import.meta.url), { execArgv: [] });
+  const source = new URL("./typescript-worker.ts", import.meta.url).href;
+  return new Worker(new URL("./worker-from-source.mjs", import.meta.url), { execArgv: [], workerData: { source } });
 }
 
 function asker(worker: Worker): (question: Question) => Promise<Answer> {

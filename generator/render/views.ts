@@ -173,18 +173,23 @@ export interface FixturesView {
 export interface FixtureView {
   readonly name: Identifier;
   readonly doc: string;
-  readonly argsName: Identifier;
   /** `example`, `minimal` and `full`. */
-  readonly requests: readonly { readonly key: Identifier; readonly value: Json }[];
+  readonly requests: readonly TypedValueView[];
   readonly invalid: readonly unknown[];
   readonly responses: readonly {
     /** The status, and the media type behind it where the status has several: `200`, `200 text/csv`. */
     readonly key: string;
-    readonly typeName: Identifier;
-    readonly values: readonly { readonly key: Identifier; readonly value: Json }[];
+    readonly values: readonly TypedValueView[];
     readonly headers: Json;
     readonly invalid: readonly unknown[];
   }[];
+}
+
+export interface TypedValueView {
+  readonly key: Identifier;
+  readonly value: Json;
+  /** In `types.ts`. */
+  readonly typeName: Identifier;
 }
 
 export interface SuiteView {

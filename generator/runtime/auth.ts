@@ -18,9 +18,15 @@ export interface Auth {
   readonly [schemeId: string]: CredentialSource | undefined;
 }
 
+export interface WireHeaders {
+  [name: string]: string | undefined;
+  authorization?: string | undefined;
+  cookie?: string | undefined;
+}
+
 /** What a security scheme writes to. `query` is encoded, without `?`. */
 export interface Envelope {
-  readonly headers: Record<string, string | undefined>;
+  readonly headers: WireHeaders;
   query: string;
 }
 
@@ -46,7 +52,10 @@ export async function authorize(
       const credential = typeof source === "function" ? await source() : source;
       if (credential) writes.push(() => write(credential, envelope));
     }
-    if (writes[0] && writes.length === schemes.length) return writes.forEach((write) => write());
+    if (writes[0] && writes.length === schemes.length) {
+      for (const write of writes) write();
+      return;
+    }
   }
 }
 
@@ -54,7 +63,7 @@ export function apiKeyInHeader(id: string, name: string): SecurityScheme {
   return {
     id,
     write: (key, { headers }) => {
-      headers[name] = `${key}`;
+      headers[name] = key as string;
     },
   };
 }
@@ -75,7 +84,7 @@ export function apiKeyInCookie(id: string, name: string): SecurityScheme {
     id,
     write: (key, { headers }) => {
       const pair = `${name}=${encodeCookie(`${key}`)}`;
-      headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair;
+      headers.cookie = headers.cookie ? `${headers.cookie}; ${pair}` : pair;
     },
   };
 }
@@ -86,7 +95,7 @@ export function basic(id: string): SecurityScheme {
     id,
     write: (credential, { headers }) => {
       const text = typeof credential === "string" ? credential : `${credential.username}:${credential.password}`;
-      headers["authorization"] = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`;
+      headers.authorization = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`;
     },
   };
 }
@@ -96,7 +105,7 @@ export function bearer(id: string): SecurityScheme {
   return {
     id,
     write: (token, { headers }) => {
-      headers["authorization"] = `Bearer ${token}`;
+      headers.authorization = `Bearer ${token}`;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Auth } from "./auth.ts";
 
 export type { Middleware, RawClient };
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 type HeaderValue = string | number | boolean | null | undefined;
 
 export interface ClientOptions {

@@ -1,4 +1,4 @@
-import { items, isRecord, own, pairs, percentEncode, type Style } from "./values.ts";
+import { isRecord, items, own, pairs, percentEncode, type Style } from "./values.ts";
 
 /** Writes one path or header parameter, without its name where the style has none. In headers nothing is encoded. */
 export type PathStyle = Style<string>;
@@ -30,8 +30,7 @@ export const simpleExploded: PathStyle = (_name, value, encode) => fields(value,
 export const label: PathStyle = (_name, value, encode) => dotted(items(value).map(encode).join(","));
 
 /** `.a.b` and `.k=v`. */
-export const labelExploded: PathStyle = (_name, value, encode) =>
-  dotted(fields(value, encode).join("."));
+export const labelExploded: PathStyle = (_name, value, encode) => dotted(fields(value, encode).join("."));
 
 /** `;name=a,b` and `;name=k,v` (RFC 6570, section 3.2.7). */
 export const matrix: PathStyle = (name, value, encode) => {
@@ -46,8 +45,7 @@ export const matrixExploded: PathStyle = (name, value, encode) =>
     .join("");
 
 /** A path or header parameter that the document describes by `content`: its value as JSON. */
-export const jsonText: PathStyle = (_name, value, encode) =>
-  value === undefined ? "" : encode(JSON.stringify(value));
+export const jsonText: PathStyle = (_name, value, encode) => (value === undefined ? "" : encode(JSON.stringify(value)));
 
 function fields(value: unknown, encode: (text: string) => string): string[] {
   if (!isRecord(value)) return items(value).map(encode);

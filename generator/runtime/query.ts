@@ -1,4 +1,4 @@
-import { type Encode, items, isRecord, pairs, type Style } from "./values.ts";
+import { type Encode, isRecord, items, pairs, type Style } from "./values.ts";
 
 /**
  * Writes one query or cookie parameter as encoded `name=value` texts, to be joined by `&` or `; `.

@@ -39,17 +39,20 @@ export async function unwrap<Result extends AnyResult>(result: Result | Promise<
   return settled.data as DataOf<Result>;
 }
 
-/** A response that could not be used. The message names method, URL without query, and status: no credentials. */
+/** A response that could not be used. The message names method, URL and status, never the query, which may hold a key. */
 export class ResponseError extends Error {
   declare readonly status: number;
   declare readonly error: unknown;
   declare readonly response: Response;
 
   constructor(response: Response, error: unknown, reason = "") {
-    super(`${methods.get(response)} ${response.url.split("?")[0]}: ${response.status}${reason}`);
+    super(`${exchanges.get(response)?.[0] ?? "HTTP"} ${response.url.split("?")[0]}: ${response.status}${reason}`);
     Object.assign(this, { name: "ResponseError", status: response.status, error, response });
   }
 }
 
-/** A Response does not know the method that it answers. */
-export const methods: WeakMap<Response, string> = /* @__PURE__ */ new WeakMap();
+/**
+ * What belongs to a response, the method first. The rest is only held: on Node, an AbortSignal or a Request that is
+ * garbage collected while a body is still being read takes its timeout with it, and the read would never end.
+ */
+export const exchanges: WeakMap<Response, readonly unknown[]> = /* @__PURE__ */ new WeakMap();

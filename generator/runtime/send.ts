@@ -3,7 +3,7 @@ import type { BodySerializer, WireBody } from "./body.ts";
 import type { CallOptions, Client } from "./client.ts";
 import { expandPath, type PathStyle } from "./path.ts";
 import { readBody } from "./read.ts";
-import { methods } from "./result.ts";
+import { exchanges } from "./result.ts";
 
 /** What the document says about sending an operation. A parameter that no table names has its place's default style. */
 export interface OperationDescriptor {
@@ -20,7 +20,7 @@ export interface OperationDescriptor {
   /** What writes the parameters of a place; without it the operation has none there, and nothing is bundled for it. */
   readonly query?: (values: object | undefined) => string;
   readonly header?: (values: object | undefined) => Readonly<Record<string, string | undefined>>;
-  readonly cookie?: (values: object | undefined) => string;
+  readonly cookie?: (values: object | undefined) => string | undefined;
   readonly accept?: string;
   /** The operation's own server, used unless the client was given a base URL. */
   readonly server?: string;
@@ -58,29 +58,28 @@ export async function send<Result>(
   await authorize(operation.security ?? [], options.auth ?? client.options.auth, envelope);
   const { contentType, ...wireBody } = toBody(operation, args);
   const signals = toSignals(client, options);
-  const held: object[] = [signals];
-  try {
-    const { data, error, response } = await client.request(method, path, {
-      params: { path: args.path ?? {}, query: args.query },
-      baseUrl: client.options.baseUrl ?? operation.server,
-      headers: { "Content-Type": contentType, ...envelope.headers, ...options.headers },
-      ...wireBody,
-      bodySerializer: (body: unknown) => body,
-      pathSerializer: (url: string) => url.slice(0, -path.length) + route,
-      querySerializer: () => envelope.query,
-      parseAs: "stream",
-      signal: AbortSignal.any(signals),
-      fetch: options.fetch,
-      middleware: [{ onRequest: ({ request }: { request: Request }) => void held.push(request) }],
-    });
-    methods.set(response, method);
-    const { status } = response;
-    const content = response.ok ? data ? await readBody(response) : undefined : error === "" ? undefined : error;
-    const ok = response.ok && success.some((key) => key === `${status}` || key === "2XX" || key === "default");
-    return { status, ok, [ok ? "data" : "error"]: content, response } as Result;
-  } finally {
-    held.length = 0;
-  }
+  const held: unknown[] = [method, signals];
+  const { data, error, response } = await client.request(method, path, {
+    params: { path: args.path ?? {}, query: args.query },
+    baseUrl: client.options.baseUrl ?? operation.server,
+    headers: { "Content-Type": contentType, ...envelope.headers, ...options.headers },
+    ...wireBody,
+    bodySerializer: (body: unknown) => body,
+    pathSerializer: (url: string) => url.slice(0, -path.length) + route,
+    querySerializer: () => envelope.query,
+    parseAs: "stream",
+    signal: AbortSignal.any(signals),
+    fetch: (request: Request) => {
+      held.push(request);
+      const signal = AbortSignal.any([...signals, request.signal]);
+      return (options.fetch ?? client.options.fetch ?? fetch)(request, { signal });
+    },
+  });
+  exchanges.set(response, held);
+  const { status } = response;
+  const content = data ? await readBody(response) : error === "" ? undefined : error;
+  const ok = response.ok && success.some((key) => !Number(key) || Number(key) === status);
+  return { status, ok, [ok ? "data" : "error"]: content, response } as Result;
 }
 
 function toBody({ body: serializers = {} }: OperationDescriptor, args: Arguments): Partial<WireBody> {

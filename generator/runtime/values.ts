@@ -7,18 +7,20 @@ export type Encode = (text: string) => string;
  * `undefined` and `null` give nothing, also inside arrays and objects (RFC 6570, section 2.3).
  */
 export function pairs(name: string, value: unknown): Pair[] {
-  return members(name, value).flatMap(([key, member]) => (member == null ? [] : [[key, toText(member)]]));
+  const members: [string, unknown][] = isRecord(value)
+    ? Object.entries(value)
+    : [value].flat().map((item: unknown) => [name, item]);
+  return members.flatMap(([key, member]) => (member == null ? [] : [[key, toText(member)]]));
 }
 
 /** The same as a flat list: array items, or `key, value, key, value` for an object. */
 export function items(value: unknown): string[] {
-  return pairs("", value).flatMap(([key, text]) => (isRecord(value) ? [key, text] : text));
+  return pairs("", value).flatMap(([key, text]) => (key ? [key, text] : text));
 }
 
-/** A date is ISO 8601; an object where only text can stand is JSON. */
+/** An object is JSON; one whose JSON is a text, such as a date or a URL, is that text. */
 export function toText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "object" ? JSON.stringify(value).replace(/^"|"$/g, "") : String(value);
 }
 
 /** Encodes everything but the unreserved characters of RFC 3986, section 2.3. */
@@ -42,9 +44,4 @@ export type Style<Written> = (name: string, value: unknown, encode: Encode) => W
 /** Neither an array nor a date nor anything else with a form of its own. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === "[object Object]";
-}
-
-function members(name: string, value: unknown): (readonly [string, unknown])[] {
-  if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
-  return isRecord(value) ? Object.entries(value) : [[name, value]];
 }

@@ -15,7 +15,9 @@ export function generatorHash(api: ApiConfig): string {
 
 /** The same options give the same hash wherever the project lies. */
 function options({ document, output, suites, root, overlays = [], ...rest }: ApiConfig): unknown {
-  const paths = [document, suites, root, ...overlays].map((path) => path && relative(output, path).replaceAll("\\", "/"));
+  const paths = [document, suites, root, ...overlays].map(
+    (path) => path && relative(output, path).replaceAll("\\", "/"),
+  );
   return [paths, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))];
 }
 

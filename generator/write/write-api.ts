@@ -1,6 +1,7 @@
+import { relative } from "node:path";
 import type { ApiConfig } from "../config.ts";
 import type { SpecError } from "../errors.ts";
-import { filesNotOurs, outputNotWritable } from "../faults.ts";
+import { outputNotOurs, outputNotWritable } from "../faults.ts";
 import { generate } from "../generate.ts";
 import { compareFiles, type Difference } from "./compare.ts";
 import { generatorHash } from "./generator-hash.ts";
@@ -29,11 +30,15 @@ export async function compareApi(api: ApiConfig): Promise<Comparison> {
 export async function writeApi(api: ApiConfig, { force }: { force: boolean }): Promise<Comparison> {
   const comparison = await compareApi(api);
   const notOurs = comparison.differences.filter(({ kind }) => kind === "edited" || kind === "foreign");
-  if (notOurs.length > 0 && !force) throw filesNotOurs(notOurs.map(({ path, kind }) => ({ path, kind })));
+  if (notOurs.length > 0 && !force) throw outputNotOurs(notOurs);
   try {
     await writeFiles(api.output, comparison.differences, comparison.lock);
   } catch (error) {
-    throw outputNotWritable(api.output, error as NodeJS.ErrnoException);
+    throw outputNotWritable(relative(".", api.output), reasonOf(error));
   }
   return comparison;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

@@ -1,12 +1,9 @@
-import type { Json, JsonObject } from "../../../generator/document/json.ts";
+import type { ResponseFixture } from "../../../generator/fixtures/fixtures.ts";
 
-export interface ResponseFixtures {
-  readonly status: string;
-  readonly mediaType?: string;
-  readonly values: { readonly example?: Json; readonly minimal?: Json; readonly full?: Json };
-  readonly headers: JsonObject;
-}
+/** What the mock serves for one response and media type. */
+export type ResponseFixtures = Pick<ResponseFixture, "status" | "mediaType" | "values" | "headers">;
 
+/** The part of the generator's fixtures that is served. */
 export interface Fixtures {
   readonly operations: readonly { readonly operation: string; readonly responses: readonly ResponseFixtures[] }[];
 }

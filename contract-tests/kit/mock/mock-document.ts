@@ -4,6 +4,7 @@ import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
 import type { ApiModel, Operation } from "../../../generator/model/model.ts";
 import { basePath } from "./base-path.ts";
 import type { Fixtures, ResponseFixtures } from "./fixtures.ts";
+import { mockPath } from "./mock-path.ts";
 import { toMockBody, toMockParameters } from "./mock-request.ts";
 import { toMockResponse } from "./mock-response.ts";
 import { collectSchemas, type SchemaCollection } from "./mock-schemas.ts";
@@ -27,7 +28,7 @@ export function toMockDocument(document: OpenApi, model: ApiModel, fixtures: Fix
   const responses = new Map(fixtures.operations.map((entry) => [entry.operation, entry.responses]));
   const paths = new Map<string, Map<string, Json>>();
   for (const operation of model.operations) {
-    const path = `${base}${operation.path}`;
+    const path = `${base}${mockPath(operation)}`;
     const item = paths.get(path) ?? new Map<string, Json>();
     item.set(operation.method, toMockOperation(operation, responses.get(operation.id) ?? [], { document, schemas }));
     paths.set(path, item);
@@ -50,13 +51,15 @@ function toMockOperation(
   fixtures: readonly ResponseFixtures[],
   sources: { readonly document: OpenApi; readonly schemas: SchemaCollection },
 ): JsonObject {
-  const responses = operation.responses.map((response) => {
+  // Node cannot end a message with a 1xx status: the client would wait for ever.
+  const final = operation.responses.filter((response) => !response.status.startsWith("1"));
+  const responses = final.map((response) => {
     const own = fixtures.filter((candidate) => candidate.status === response.status);
     return [response.status, toMockResponse(response, own)];
   });
   return {
     operationId: operation.id,
-    parameters: toMockParameters(operation.parameters, sources),
+    parameters: toMockParameters(operation, sources),
     ...(operation.body === undefined ? {} : { requestBody: toMockBody(operation.body, sources) }),
     responses: Object.fromEntries(responses) as JsonObject,
     security: operation.security.map((scheme) => Object.fromEntries(scheme.map((id) => [id, []]))),

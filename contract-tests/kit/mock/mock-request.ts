@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import type { MediaType, Parameter, RequestBody } from "../../../generator/model/model.ts";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../../generator/model/model.ts";
+import { mockPathName } from "./mock-path.ts";
 import { holdsReference, type SchemaCollection } from "./mock-schemas.ts";
 import { mayBeComposite, targetOf, typesOf } from "./schema-types.ts";
 
@@ -13,37 +14,49 @@ interface Sources {
  * The parameters as Prism gets them. Where Prism cannot read a value from the wire, and so refuses valid requests or crashes,
  * the schema says nothing: see `composite-parameter` in `prism-limits.ts`.
  */
-export function toMockParameters(parameters: readonly Parameter[], sources: Sources): JsonObject[] {
+export function toMockParameters(operation: Operation, sources: Sources): JsonObject[] {
   // OpenAPI 3.1, section 4.8.12.1: header parameters of these names are ignored.
-  const counted = parameters.filter(({ in: place, name }) => place !== "header" || !IGNORED.has(name.toLowerCase()));
-  return counted.map((parameter) => toMockParameter(parameter, sources));
+  const counted = operation.parameters.filter((parameter) => {
+    return parameter.in !== "header" || !IGNORED.has(parameter.name.toLowerCase());
+  });
+  return counted.map((parameter) => {
+    const mock = toMockParameter(parameter, sources);
+    return parameter.in === "path" ? { ...mock, name: mockPathName(operation, parameter.name) } : mock;
+  });
 }
 
 const IGNORED = new Set(["accept", "content-type", "authorization"]);
 
 function toMockParameter(parameter: Parameter, { document, schemas }: Sources): JsonObject {
   const { name, in: place, required, style, explode, allowReserved } = parameter;
-  if (parameter.mediaType !== undefined) return { name, in: place, required, schema: {} };
-  if (!mayBeComposite(document, parameter.schema)) {
-    return { name, in: place, required, style, explode, allowReserved, schema: schemas.add(parameter.schema) };
-  }
-  if (readsArray(parameter, document)) {
-    // Prism splits only where `type` is the one word.
-    const schema = { ...schemas.add(targetOf(document, parameter.schema)), type: "array" };
-    return { name, in: place, required, style, explode, allowReserved, schema };
+  switch (readingOf(parameter, document)) {
+    case "text":
+      return { name, in: place, required, style, explode, allowReserved, schema: schemas.add(parameter.schema) };
+    case "array": {
+      // Prism splits only where `type` is the one word.
+      const schema = { ...schemas.add(targetOf(document, parameter.schema)), type: "array" };
+      return { name, in: place, required, style, explode, allowReserved, schema };
+    }
+    case "unread":
+      break;
   }
   const spreads = style === "deepObject" || (style === "form" && explode);
   const plainStyle = style === "label" || style === "matrix" || style === "simple" ? style : "form";
   return { name, in: place, required: required && !spreads, style: plainStyle, explode, schema: {} };
 }
 
-function readsArray({ in: place, style, explode, schema }: Parameter, document: OpenApi): boolean {
-  if (place !== "query") return false;
+/** What Prism makes of a parameter's text; `unread`: it cannot read it, and so must not judge it. */
+export function readingOf(parameter: Parameter, document: OpenApi): "text" | "array" | "unread" {
+  const { in: place, style, explode, schema, mediaType } = parameter;
+  if (mediaType !== undefined) return "unread";
+  if (!mayBeComposite(document, schema)) return "text";
   const own = targetOf(document, schema).type ?? [];
-  const types = typesOf(document, schema);
-  const isArray = own.includes("array") && [...types].every((type) => type === "array" || type === "null");
-  return isArray && (style === "form" || (style === "pipeDelimited" && !explode));
+  const isArray = own.includes("array") && [...typesOf(document, schema)].every((type) => ARRAY.has(type));
+  const splits = place === "query" && (style === "form" || (style === "pipeDelimited" && !explode));
+  return isArray && splits ? "array" : "unread";
 }
+
+const ARRAY = new Set(["array", "null"]);
 
 /** The body as Prism gets it: JSON with its schema, forms field by field, everything else as text that may be anything. */
 export function toMockBody(body: RequestBody, sources: Sources): JsonObject {
@@ -51,7 +64,8 @@ export function toMockBody(body: RequestBody, sources: Sources): JsonObject {
   return { required: body.required, content: Object.fromEntries(content) as JsonObject };
 }
 
-function bodySchema(media: MediaType, sources: Sources): JsonObject {
+/** The schema that Prism judges a body by; an empty one judges nothing. */
+export function bodySchema(media: MediaType, sources: Sources): JsonObject {
   switch (media.kind) {
     case "json":
       return PARSED.test(media.type) ? sources.schemas.add(media.schema) : {};

@@ -8,7 +8,7 @@ import type { ResponseFixtures } from "./fixtures.ts";
  */
 export function toMockResponse(response: Response, fixtures: readonly ResponseFixtures[]): JsonObject {
   const content = new Map<string, Json>();
-  for (const media of response.content) {
+  for (const media of response.content.filter(({ type }) => isMediaType(type))) {
     const values = fixtures.find((candidate) => candidate.mediaType === media.type)?.values ?? {};
     content.set(...toMockMedia(media, { values, siblings: response.content }));
   }
@@ -32,6 +32,14 @@ function toMockMedia(
   });
   return [type, { examples: Object.fromEntries(examples) }];
 }
+
+/** Prism ends with an error where it cannot parse the media type of a response (`json`, `application/json, text/json`). */
+export function isMediaType(type: string): boolean {
+  return MEDIA_TYPE.test(type);
+}
+
+/** RFC 9110, section 8.3.1. */
+const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|"[^"\\]*"))*$/;
 
 /** What Prism serialises as JSON: `text/json` is not among it. */
 const JSON_TYPE = /^application\/([^;]+\+)?json\s*(;|$)/i;

@@ -33,7 +33,7 @@ export function collectSchemas(document: OpenApi): SchemaCollection {
     if (!ref.startsWith("#/")) return {};
     return { $ref: `#/components/schemas/${nameOf(toPointer(fromPointer(ref)))}` };
   };
-  const add = (schema: Json | undefined) => asObject(rewrite(schema ?? {}, { document, refer }));
+  const add = (schema: Json | undefined) => asObject(rewrite(schema ?? {}, { document, refer, readOnly: NONE }));
   return {
     add,
     components: () => {
@@ -55,8 +55,10 @@ export function holdsReference(value: Json | undefined): boolean {
 interface Rewriting {
   readonly document: OpenApi;
   readonly refer: (ref: string) => JsonObject;
+  readonly readOnly: ReadonlySet<Json>;
 }
 
+const NONE: ReadonlySet<Json> = new Set();
 const SCHEMA_MAPS = new Set(["properties", "patternProperties", "dependentSchemas"]);
 const LITERALS = new Set(["enum", "const"]);
 const DROPPED = new Set(
@@ -77,27 +79,45 @@ function rewrite(schema: Json, rewriting: Rewriting): Json {
   if (Array.isArray(schema)) return schema.map((member) => rewrite(member, rewriting));
   if (!isObject(schema)) return schema;
   const { $ref, ...others } = schema;
+  // A name that one branch of allOf requires may be a property of another.
+  const readOnly = new Set([...rewriting.readOnly, ...readOnlyNames(rewriting.document, schema)]);
   const entries = Object.entries(others).flatMap(([keyword, value]): [string, Json][] => {
     if (value === undefined || DROPPED.has(keyword) || keyword.startsWith("x-")) return [];
     if (LITERALS.has(keyword)) return holdsReference(value) ? [] : [[keyword, value]];
-    if (keyword === "required" && Array.isArray(value)) return [[keyword, sentNames(schema, value, rewriting)]];
-    if (!SCHEMA_MAPS.has(keyword) || !isObject(value)) return [[keyword, rewrite(value, rewriting)]];
-    const members = Object.entries(value).map(([name, member]) => [name, rewrite(member ?? {}, rewriting)]);
-    return [[keyword, Object.fromEntries(members) as JsonObject]];
+    if (keyword === "pattern" && typeof value === "string") return compiles(value) ? [[keyword, value]] : [];
+    if (keyword === "required" && Array.isArray(value)) return [[keyword, value.filter((name) => !readOnly.has(name))]];
+    if (SCHEMA_MAPS.has(keyword) && isObject(value)) return [[keyword, rewriteMembers(keyword, value, rewriting)]];
+    return [[keyword, rewrite(value, { ...rewriting, readOnly: keyword === "allOf" ? readOnly : NONE })]];
   });
   const own = Object.fromEntries(entries);
   if (typeof $ref !== "string") return own;
-  // Prism drops the keywords beside a $ref; JSON Schema asks that both hold.
   return entries.length === 0 ? rewriting.refer($ref) : { allOf: [rewriting.refer($ref), own] };
 }
 
-/** OpenAPI 3.1, section 4.8.24.2 (readOnly): required in responses only. Prism knows it, but not behind a reference. */
-function sentNames(schema: JsonObject, required: readonly Json[], { document }: Rewriting): Json {
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  return required.filter((name) => {
-    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    return !(isObject(property) && (property.readOnly === true || targetOf(document, property).readOnly === true));
+function rewriteMembers(keyword: string, members: JsonObject, rewriting: Rewriting): JsonObject {
+  const counted = Object.entries(members).filter(([name]) => keyword !== "patternProperties" || compiles(name));
+  const inner = { ...rewriting, readOnly: NONE };
+  return Object.fromEntries(counted.map(([name, member]) => [name, rewrite(member ?? {}, inner)]));
+}
+
+/** OpenAPI 3.1, section 4.8.24.2: a read-only property is required in responses only. Prism sees none behind a reference. */
+function readOnlyNames(document: OpenApi, schema: Json, depth = 0): Json[] {
+  const { properties = {}, allOf = [] } = targetOf(document, schema);
+  const own = Object.entries(properties).filter(([, property]) => {
+    return isObject(property) && (property.readOnly === true || targetOf(document, property).readOnly === true);
   });
+  const branches = depth < 8 && Array.isArray(allOf) ? allOf : [];
+  return [...own.map(([name]) => name), ...branches.flatMap((branch) => readOnlyNames(document, branch, depth + 1))];
+}
+
+/** Prism accepts everything under a schema that Ajv cannot compile. */
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, "u");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Prism ignores a boolean in the place of a schema. */

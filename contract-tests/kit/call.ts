@@ -1,0 +1,58 @@
+import type { Outcome } from "./checks/check.ts";
+import { createRecorder, type Exchange, type SentRequest } from "./exchange.ts";
+import type { Subject } from "./pact.ts";
+
+/** How a call of the generated client went. */
+export type Call =
+  | { readonly kind: "answered"; readonly exchange: Exchange; readonly outcome: Outcome }
+  /** The client would not build the request: nothing was sent. */
+  | { readonly kind: "not sent"; readonly error: unknown }
+  /** It was sent, and nothing came back. */
+  | { readonly kind: "unanswered"; readonly sent: SentRequest; readonly error: unknown };
+
+export interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Leaves credentials out. */
+  readonly anonymous?: boolean;
+}
+
+/** Calls the operation through the generated client, and keeps what went over the wire. */
+export async function call(
+  { session, operation, client }: Subject,
+  args: object,
+  options: CallOptions = {},
+): Promise<Call> {
+  const recorder = createRecorder();
+  const auth = options.anonymous ? {} : credentials(session);
+  const bound = client({ baseUrl: session.baseUrl, fetch: recorder.fetch, auth, timeout: TIMEOUT }) as Record<
+    string,
+    (args: object, options: object) => Promise<Extract<Outcome, { kind: "result" }>["result"]>
+  >;
+  const send = bound[operation.name];
+  if (send === undefined) throw new Error(`The client has no function "${operation.name}". Run \`specpact generate\`.`);
+  let outcome: Outcome;
+  try {
+    outcome = { kind: "result", result: await send(args, { headers: options.headers ?? {} }) };
+  } catch (error) {
+    outcome = { kind: "thrown", error };
+  }
+  const exchange = recorder.exchange();
+  if (exchange !== undefined) return { kind: "answered", exchange, outcome };
+  const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");
+  const sent = recorder.sent();
+  return sent === undefined ? { kind: "not sent", error } : { kind: "unanswered", sent, error };
+}
+
+/** Against the mock any credential will do; a live target gets what the user gave. */
+function credentials({ model, settings, prism }: Subject["session"]): Record<string, unknown> {
+  if (prism === undefined) return settings.auth;
+  return Object.fromEntries(
+    model.securitySchemes.map(({ id, kind }) => [
+      id,
+      kind === "basic" ? { username: "user", password: "password" } : "token",
+    ]),
+  );
+}
+
+/** Milliseconds that a target may take for one answer. */
+const TIMEOUT = 10_000;

@@ -1,0 +1,75 @@
+import type { Json } from "../../../generator/document/json.ts";
+import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
+import type { MediaType } from "../../../generator/model/model.ts";
+import { notChecked, PASS, type Verdict } from "../verdict.ts";
+import { type Check, type CheckContext, finding } from "./check.ts";
+
+/** The body fits the schema of its response, formats included. A schema that doesn't compile is a finding, not a pass. */
+export const bodyCheck: Check = {
+  id: "body",
+  run: (context) => {
+    const { response, mediaType, exchange } = context;
+    if (response === undefined) return notChecked("the status is not declared");
+    // Then there is no body either, or the content-type check has found it.
+    if (response.content.length === 0) return PASS;
+    if (mediaType === undefined) return notChecked("the Content-Type is not declared");
+    if (mediaType.schema === undefined) return notChecked("the document gives no schema for this body");
+    if (mediaType.kind === "text") return judge(context, mediaType, exchange.response.text);
+    if (mediaType.kind !== "json") return notChecked(`a ${mediaType.kind} body is not JSON, so no schema can judge it`);
+    const parsed = parse(exchange.response.text);
+    if (parsed !== undefined) return judge(context, mediaType, parsed.value);
+    return finding(context, {
+      check: "body",
+      what: exchange.response.text === "" ? "The body is empty." : "The body is not JSON.",
+      documentPointer: mediaType.schemaPointer,
+      expected: "JSON",
+      received: excerpt(exchange.response.text),
+    });
+  },
+};
+
+function judge(context: CheckContext, { schema = {}, schemaPointer }: MediaType, value: unknown): Verdict {
+  const { validators } = context;
+  const compiled = validators.compile(schemaPointer, schema);
+  const verdict = compiled.kind === "compiled" ? compiled.validate(value) : compiled;
+  if (verdict.kind === "valid") return PASS;
+  if (verdict.kind === "undecided") return notChecked(verdict.reason);
+  const check = "body" as const;
+  if (verdict.kind === "uncompilable") {
+    const what = "The schema does not compile, so nothing can fit it.";
+    return finding(context, {
+      check,
+      blame: "document",
+      what,
+      documentPointer: schemaPointer,
+      expected: "a schema",
+      received: verdict.reason,
+    });
+  }
+  const [first] = verdict.errors;
+  const others = verdict.errors.length > 1 ? ` (and ${verdict.errors.length - 1} more)` : "";
+  return finding(context, {
+    check,
+    what: `The body does not fit its schema${others}.`,
+    documentPointer: first?.schemaPointer ?? schemaPointer,
+    valuePointer: first?.instancePath ?? "",
+    expected: first?.message ?? "a fitting body",
+    received: excerpt(JSON.stringify(at(value, first?.instancePath ?? "")) ?? "nothing"),
+  });
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function at(value: unknown, pointer: string): unknown {
+  return valueAt(value as Json, fromPointer(pointer));
+}
+
+function excerpt(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

@@ -1,0 +1,31 @@
+import { notChecked, PASS } from "../verdict.ts";
+import { type Check, finding } from "./check.ts";
+
+/** The Content-Type is one that the document declares for the response; where it declares no body, none comes. */
+export const contentTypeCheck: Check = {
+  id: "content-type",
+  run: (context) => {
+    const { response, mediaType, exchange } = context;
+    if (response === undefined) return notChecked("the status is not declared");
+    const { headers, bytes } = exchange.response;
+    const received = headers.get("content-type");
+    if (response.content.length === 0) {
+      if (bytes.length === 0) return PASS;
+      const what = "There is a body where the document declares none.";
+      const details = {
+        documentPointer: response.pointer,
+        expected: "no body",
+        received: `${bytes.length} bytes of ${received ?? "no declared type"}`,
+      };
+      return finding(context, { check: "content-type", what, ...details });
+    }
+    if (mediaType !== undefined) return PASS;
+    return finding(context, {
+      check: "content-type",
+      what: received === null ? "There is no Content-Type." : "The Content-Type is not declared.",
+      documentPointer: `${response.pointer}/content`,
+      expected: `one of ${response.content.map(({ type }) => type).join(", ")}`,
+      received: received ?? "none",
+    });
+  },
+};

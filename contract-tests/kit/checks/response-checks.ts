@@ -1,0 +1,9 @@
+import { bodyCheck } from "./body.ts";
+import type { Check } from "./check.ts";
+import { clientCheck } from "./client.ts";
+import { contentTypeCheck } from "./content-type.ts";
+import { headersCheck } from "./headers.ts";
+import { statusCheck } from "./status.ts";
+
+/** What every response is judged by, in this order. */
+export const responseChecks: readonly Check[] = [statusCheck, contentTypeCheck, headersCheck, bodyCheck, clientCheck];

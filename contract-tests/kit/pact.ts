@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, type TestContext } from "vitest";
+import type { Operation } from "../../generator/model/model.ts";
+import { answerCase, credentialsCase, refusalCase } from "./cases.ts";
+import { conclude } from "./conclude.ts";
+import type { GeneratedFixtures, Variant } from "./fixtures.ts";
+import { readPlan, type Session, startSession } from "./session.ts";
+import type { CaseRecord } from "./verdict.ts";
+
+export interface PactOptions {
+  /** The `openapi.json` that the client was generated with. */
+  readonly document: URL;
+  /** The generated `create…Client`. */
+  createClient(options: never): object;
+}
+
+/** What a contract suite is written in. */
+export interface Pact {
+  /** An operation by its `operationId`, and its generated fixtures. Throws if the document has no such operation. */
+  operation(id: string, fixtures: GeneratedFixtures): OperationPact;
+}
+
+export interface OperationPact {
+  /** The response that is declared for `status` and `mediaType` comes, and keeps every promise of the document. */
+  answers(variant: string, status: string, mediaType?: string): TestBody;
+  /** The invalid request of that name, from the fixtures, is refused with a 4xx. */
+  refuses(name: string): TestBody;
+  /** A valid request without credentials is refused with a 4xx. */
+  refusesWithoutCredentials(): TestBody;
+}
+
+export type TestBody = (context: TestContext) => Promise<void>;
+
+/**
+ * Opens a contract suite. Call it at the top of a test file: it starts the mock before the first test of the file, and ends it
+ * after the last. With `SPECPACT_TARGET` in the environment the tests run against that base URL instead.
+ */
+export function openPact(options: PactOptions): Pact {
+  const plan = { ...readPlan(options.document), fixtures: new Map<string, GeneratedFixtures>() };
+  let session: Session | undefined;
+  beforeAll(async () => {
+    session = await startSession(plan);
+  }, START_TIMEOUT);
+  afterAll(async () => {
+    await session?.prism?.close();
+  });
+  const client = (clientOptions: object) => options.createClient(clientOptions as never);
+  return {
+    operation: (id, fixtures) => {
+      const operation = plan.model.operations.find((candidate) => candidate.id === id);
+      if (operation === undefined) throw new Error(`The document has no operation "${id}". Run \`specpact generate\`.`);
+      plan.fixtures.set(id, fixtures);
+      const run = (body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
+        return async (context) => {
+          if (session === undefined) throw new Error("The suite has not started.");
+          conclude(context, await body({ session, operation, fixtures, client, title: context.task.name }));
+        };
+      };
+      return {
+        answers: (variant, status, mediaType) =>
+          run((subject) => answerCase(subject, { variant: variant as Variant, status, mediaType })),
+        refuses: (name) => run((subject) => refusalCase(subject, name)),
+        refusesWithoutCredentials: () => run((subject) => credentialsCase(subject)),
+      };
+    },
+  };
+}
+
+/** What a case works on. */
+export interface Subject {
+  readonly session: Session;
+  readonly operation: Operation;
+  readonly fixtures: GeneratedFixtures;
+  readonly client: (options: object) => object;
+  readonly title: string;
+}
+
+/** Milliseconds; Prism has its own limit below this one. */
+const START_TIMEOUT = 90_000;

@@ -1,0 +1,87 @@
+import type { ApiModel } from "../../../generator/model/model.ts";
+import type { SuiteRun } from "../run-suites.ts";
+import { type CaseRecord, type Finding, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
+
+/** A run, seen from the document: every operation, every declared response, every check, and what became of it. */
+export interface Summary {
+  readonly operations: readonly OperationSummary[];
+  readonly findings: readonly Finding[];
+  /** What failed outside of any case. */
+  readonly failures: readonly string[];
+  readonly passed: boolean;
+}
+
+export interface OperationSummary {
+  readonly operation: string;
+  readonly cases: number;
+  readonly pass: number;
+  readonly findings: number;
+  readonly notChecked: readonly NotChecked[];
+  /** Responses × checks without any verdict, and no reason for it: each fails the run. */
+  readonly unexplained: readonly string[];
+}
+
+export interface NotChecked {
+  readonly what: string;
+  readonly because: string;
+}
+
+/** Nothing passes silently: a declared response that no case has judged, and that nobody explained, is counted against the run. */
+export function summarise(
+  model: Pick<ApiModel, "operations">,
+  { records, failures }: Pick<SuiteRun, "records" | "failures">,
+): Summary {
+  const operations = model.operations.map((operation) => {
+    const own = records.filter((record) => record.operation === operation.id);
+    const cells = collect(own);
+    const declared = operation.responses.flatMap(({ status, content }) =>
+      (content.length === 0 ? [status] : content.map(({ type }) => `${status} ${type}`)).flatMap((label) =>
+        RESPONSE_CHECKS.map((check) => `${label} ${check}`),
+      ),
+    );
+    const states = [...cells.entries()].map(([what, verdicts]) => ({ what, verdict: decisive(verdicts) }));
+    return {
+      operation: operation.id,
+      cases: own.length,
+      pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
+      findings: states.filter(({ verdict }) => verdict.kind === "finding").length,
+      notChecked: states.flatMap(({ what, verdict }) =>
+        verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
+      ),
+      unexplained: declared.filter((what) => !cells.has(what)),
+    };
+  });
+  const findings = records.flatMap(({ verdicts }) =>
+    verdicts.flatMap(({ verdict }) => (verdict.kind === "finding" ? [verdict.finding] : [])),
+  );
+  const passed =
+    findings.length + failures.length === 0 && operations.every(({ unexplained }) => unexplained.length === 0);
+  return { operations, findings, failures, passed };
+}
+
+/** The verdicts of all cases, by response and check. */
+function collect(records: readonly CaseRecord[]): Map<string, Verdict[]> {
+  const cells = new Map<string, Verdict[]>();
+  for (const { response, verdicts } of records) {
+    for (const { check, verdict } of explained(verdicts)) {
+      const what = `${response} ${check}`;
+      cells.set(what, [...(cells.get(what) ?? []), verdict]);
+    }
+  }
+  return cells;
+}
+
+/** A case that broke off with one verdict explains the checks that it didn't reach. */
+function explained(verdicts: CaseRecord["verdicts"]): CaseRecord["verdicts"] {
+  const [only, ...others] = verdicts;
+  if (only?.check !== "status" || others.length > 0) return verdicts;
+  const because = only.verdict.kind === "not checked" ? only.verdict.because : "the response did not come";
+  const rest = RESPONSE_CHECKS.filter((check) => check !== "status");
+  return [only, ...rest.map((check) => ({ check, verdict: { kind: "not checked", because } as const }))];
+}
+
+/** A finding in one case outweighs passes in others, and a pass outweighs what another could not check. */
+function decisive(verdicts: readonly Verdict[]): Verdict {
+  const find = (kind: Verdict["kind"]) => verdicts.find((verdict) => verdict.kind === kind);
+  return find("finding") ?? find("pass") ?? (verdicts[0] as Verdict);
+}

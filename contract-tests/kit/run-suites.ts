@@ -1,0 +1,89 @@
+import { fileURLToPath } from "node:url";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+import { printSettings, type Settings } from "./settings.ts";
+import type { CaseRecord } from "./verdict.ts";
+
+/** What came out of a run: the cases' records, and what failed outside of any of them. */
+export interface SuiteRun {
+  readonly records: readonly CaseRecord[];
+  /** Suites that did not start, tests of one's own that failed, errors of the runner. */
+  readonly failures: readonly string[];
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+export interface SuiteOptions {
+  /** The folder of the suites. */
+  readonly folder: string;
+  /** File names in it. */
+  readonly files: readonly string[];
+  readonly settings: Settings;
+  /** Called after each test. */
+  onCase?(record: CaseRecord): void;
+}
+
+/** Runs contract suites with vitest, whatever config lies around them, and collects what the kit has noted. */
+export async function runSuites({ folder, files, settings, onCase }: SuiteOptions): Promise<SuiteRun> {
+  const { startVitest } = await import("vitest/node");
+  const records: CaseRecord[] = [];
+  const failures: string[] = [];
+  const reporter: Reporter = {
+    onTestCaseResult: (test) => {
+      const record = test.meta().specpact;
+      if (record !== undefined) {
+        records.push(record);
+        onCase?.(record);
+      }
+      if (record === undefined || !hasFinding(record)) failures.push(...failureOf(test));
+    },
+    onTestModuleEnd: (module) => void failures.push(...errorsOf(module)),
+    onTestRunEnd: (_modules, errors) => void failures.push(...errors.map((error) => error.stack ?? error.message)),
+  };
+  const started = performance.now();
+  const exitCode = process.exitCode;
+  const vitest = await startVitest(
+    "test",
+    [],
+    {
+      root: folder,
+      dir: folder,
+      include: [...files],
+      config: false,
+      watch: false,
+      reporters: [reporter],
+      env: printSettings(settings),
+      pool: "threads",
+      testTimeout: 60_000,
+      passWithNoTests: true,
+    },
+    { resolve: { alias: ALIASES }, logLevel: "error", cacheDir: `${folder}/node_modules/.vite` },
+  );
+  await vitest.close();
+  // Findings are for the caller to judge; vitest has set a code of its own.
+  process.exitCode = exitCode;
+  return { records, failures: [...new Set(failures)], duration: performance.now() - started };
+}
+
+/** So that suites run in any folder, also where nothing is installed: what they import is ours. */
+const ALIASES = [
+  {
+    find: /^specpact\/kit$/,
+    replacement: fileURLToPath(new URL(`./index.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url)),
+  },
+  { find: /^vitest$/, replacement: fileURLToPath(import.meta.resolve("vitest")) },
+  { find: /^openapi-fetch$/, replacement: fileURLToPath(import.meta.resolve("openapi-fetch")) },
+];
+
+function hasFinding({ verdicts }: CaseRecord): boolean {
+  return verdicts.some(({ verdict }) => verdict.kind === "finding");
+}
+
+function failureOf(test: TestCase): string[] {
+  const result = test.result();
+  return result.state === "failed" ? result.errors.map(({ message }) => `${test.fullName}: ${message}`) : [];
+}
+
+function errorsOf(module: TestModule): string[] {
+  const suites = [...module.children.allSuites()].flatMap((suite) => suite.errors());
+  return [...module.errors(), ...suites].map(({ message }) => `${module.relativeModuleId}: ${message}`);
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OpenApi } from "../../generator/document/openapi.ts";
+import { TargetError } from "../../generator/errors.ts";
+import { buildModel } from "../../generator/model/build.ts";
+import { type Summary, summarise } from "./report/summary.ts";
+import { runSuites, type SuiteRun } from "./run-suites.ts";
+import type { Settings } from "./settings.ts";
+import type { CaseRecord } from "./verdict.ts";
+
+export interface VerifyOptions {
+  /** The output folder: it holds `openapi.json` and the client. */
+  readonly output: string;
+  /** The folder of the contract suites. */
+  readonly suites: string;
+  readonly settings: Settings;
+  onCase?(record: CaseRecord): void;
+}
+
+/**
+ * Runs an API's contract suites against a target and sums them up.
+ * @throws TargetError if a target is named and nothing answers there
+ */
+export async function verify({
+  output,
+  suites,
+  settings,
+  onCase,
+}: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
+  if (settings.target !== undefined) await reach(settings.target);
+  const model = buildModel(JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi);
+  const files = readdirSync(suites).filter((name) => name.endsWith(".test.ts"));
+  const run = await runSuites({ folder: suites, files: files.sort(), settings, ...(onCase && { onCase }) });
+  return { summary: summarise(model, run), run };
+}
+
+/** Any answer will do: whether it is the right one is what the suites find out. */
+async function reach(target: string): Promise<void> {
+  try {
+    await fetch(target, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(REACH_TIMEOUT) });
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    throw new TargetError(`Nothing answers at ${target}: ${cause}.`, "Start the server, or correct --target.");
+  }
+}
+
+/** Milliseconds. */
+const REACH_TIMEOUT = 10_000;

@@ -1,0 +1,58 @@
+import { printFinding } from "../../contract-tests/kit/conclude.ts";
+import type { OperationSummary, Summary } from "../../contract-tests/kit/report/summary.ts";
+import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
+import { paint, print } from "./terminal.ts";
+
+/** A table of the operations, what was not checked and why, the findings, and one line to close. */
+export function printSummary(summary: Summary, run: SuiteRun, { target }: { target: string }): void {
+  printTable(summary.operations);
+  printReasons(summary.operations);
+  for (const { operation, unexplained } of summary.operations) {
+    for (const what of unexplained)
+      print(`\n${paint("red", "unexplained")} ${operation}: nothing has judged "${what}", and nothing says why.`);
+  }
+  for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${failure}`);
+  for (const finding of summary.findings) print(`\n${paint("red", "finding")} ${printFinding(finding)}`);
+  const count = (key: "cases" | "pass" | "findings") =>
+    summary.operations.reduce((sum, operation) => sum + operation[key], 0);
+  const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
+  const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings`;
+  const verdict = summary.passed ? paint("green", "✓ The pact is kept") : paint("red", "✗ The pact is broken");
+  print(`\n${verdict} on ${target}: ${counts} ${paint("dim", `(${(run.duration / 1000).toFixed(1)} s)`)}`);
+}
+
+function printTable(operations: readonly OperationSummary[]): void {
+  const width = Math.max(9, ...operations.map(({ operation }) => operation.length));
+  print(
+    paint(
+      "bold",
+      `  ${"operation".padEnd(width)}  ${["cases", "passed", "findings", "not checked"].map((head) => head.padStart(11)).join("")}`,
+    ),
+  );
+  for (const { operation, cases, pass, findings, notChecked, unexplained } of operations) {
+    const mark =
+      findings + unexplained.length > 0
+        ? paint("red", "✗")
+        : cases === 0 || pass === 0
+          ? paint("yellow", "○")
+          : paint("green", "✓");
+    const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>
+      String(count).padStart(11),
+    );
+    print(`${mark} ${operation.padEnd(width)}  ${columns.join("")}`);
+  }
+}
+
+/** Each reason once, with what it stands for: nothing is left out silently, and nobody reads the same line forty times. */
+function printReasons(operations: readonly OperationSummary[]): void {
+  const reasons = new Map<string, string[]>();
+  for (const { operation, notChecked } of operations) {
+    for (const { because, what } of notChecked)
+      reasons.set(because, [...(reasons.get(because) ?? []), `${operation} ${what}`]);
+  }
+  if (reasons.size > 0) print(`\n${paint("yellow", "not checked")}`);
+  for (const [because, places] of reasons) {
+    const more = places.length > 1 ? paint("dim", ` and ${places.length - 1} more`) : "";
+    print(`  ${because}\n    ${paint("dim", places[0] ?? "")}${more}`);
+  }
+}

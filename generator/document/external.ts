@@ -1,0 +1,122 @@
+import type { Fault, Place } from "../errors.ts";
+import { refCycle, refNotFound, refOutside, refRemote, refUnreadable } from "../faults.ts";
+import type { Source } from "../source/load.ts";
+import { parseSource } from "../source/parse.ts";
+import type { Read } from "../source/reader.ts";
+import type { JsonObject } from "./json.ts";
+import { isObject } from "./json.ts";
+import { nearestName } from "./nearest.ts";
+import { fromPointer, toPointer, valueAt } from "./pointer.ts";
+
+/** What a reference leads to in the end: a place in the document itself, or an object in another file. */
+export type Target =
+  | { readonly kind: "local"; readonly pointer: string }
+  | { readonly kind: "external"; readonly url: URL; readonly value: JsonObject; readonly place: Place };
+
+/** Where a `$ref` stands: its own place, and the file that it is relative to. */
+export interface Use {
+  readonly ref: string;
+  readonly base: URL;
+  readonly at: Place;
+}
+
+/** Reads other files, each once, and remembers what was wrong with them. */
+export interface Externals {
+  readonly find: (use: Use) => Promise<Target | undefined>;
+  readonly faults: Fault[];
+  readonly sources: Source[];
+}
+
+export function createExternals(root: { readonly url: URL; readonly document: JsonObject }, read: Read): Externals {
+  const faults: Fault[] = [];
+  const sources: Source[] = [];
+  const files = new Map<string, Promise<OtherFile>>();
+
+  function open(url: URL, from: URL): Promise<OtherFile> {
+    const href = withoutHash(url);
+    const known = files.get(href);
+    if (known) return known;
+    const opened = read(url, from).then((result): OtherFile => {
+      if (result.kind !== "source") return { refused: (at, ref) => refusal(result, at, ref) };
+      sources.push(result.source);
+      const parsed = parseSource(result.source);
+      faults.push(...parsed.faults);
+      return { file: result.source.file, document: parsed.document };
+    });
+    files.set(href, opened);
+    return opened;
+  }
+
+  /** A reference that leads to nothing but a reference is followed, so that no name is given to an alias. */
+  async function find({ ref, base, at }: Use): Promise<Target | undefined> {
+    const seen: string[] = [];
+    let [next, from] = [ref, base];
+    for (;;) {
+      const url = URL.canParse(next, from) ? new URL(next, from) : undefined;
+      if (url === undefined)
+        return report(refUnreadable(at, `"${next.slice(0, 200)}" is not a URL.`, "Write a relative path."));
+      const pointer = toPointer(fromPointer(url.hash || "#"));
+      if (withoutHash(url) === withoutHash(root.url)) return { kind: "local", pointer };
+      if (seen.includes(url.href)) return report(refCycle(at, seen.map(shorten).concat(shorten(url.href))));
+      seen.push(url.href);
+      const file = await open(url, from);
+      if ("refused" in file) return report(file.refused(at, ref));
+      if (file.document === undefined) return undefined;
+      const value = valueAt(file.document, fromPointer(pointer));
+      if (!isObject(value)) return report(refNotFound(at, ref, nearestIn(file.document, ref, pointer)));
+      if (!isAlias(value))
+        return { kind: "external", url: asTarget(url, pointer), value, place: { file: file.file, pointer } };
+      [next, from] = [value.$ref, url];
+    }
+  }
+
+  function report(fault: Fault): undefined {
+    faults.push(fault);
+  }
+
+  return { find, faults, sources };
+}
+
+function nearestIn(document: JsonObject, ref: string, pointer: string): string | undefined {
+  const steps = fromPointer(pointer);
+  const around = valueAt(document, steps.slice(0, -1));
+  const nearest = isObject(around) ? nearestName(steps.at(-1) ?? "", Object.keys(around)) : undefined;
+  return nearest && `${ref.split("#")[0]}#${toPointer([...steps.slice(0, -1), nearest])}`;
+}
+
+type OtherFile =
+  | { readonly file: string; readonly document: JsonObject | undefined }
+  | { readonly refused: (at: Place, ref: string) => Fault };
+
+function refusal(result: Exclude<Awaited<ReturnType<Read>>, { kind: "source" }>, at: Place, ref: string): Fault {
+  switch (result.kind) {
+    case "outside":
+      return refOutside(at, ref, result.folder);
+    case "remote":
+      return refRemote(at, ref, result.host);
+    case "unreadable":
+      return refUnreadable(at, result.what, result.hint);
+    default:
+      return result satisfies never;
+  }
+}
+
+function isAlias(value: JsonObject): value is { $ref: string } {
+  return typeof value.$ref === "string" && Object.keys(value).length === 1;
+}
+
+/** The same target has the same URL, however its pointer was written. */
+function asTarget(url: URL, pointer: string): URL {
+  const target = new URL(url);
+  target.hash = pointer.split("/").map(encodeURIComponent).join("/");
+  return target;
+}
+
+function withoutHash(url: URL): string {
+  return url.href.split("#")[0] as string;
+}
+
+/** The machine's own folders have no place in a message. */
+function shorten(href: string): string {
+  return href.startsWith("file:") ? href.slice(href.lastIndexOf("/", href.split("#")[0]?.length) + 1) : href;
+}

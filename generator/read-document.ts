@@ -1,0 +1,108 @@
+import type { ApiConfig } from "./config.ts";
+import { bundle } from "./document/bundle.ts";
+import { splitDirections } from "./document/directions.ts";
+import type { JsonObject } from "./document/json.ts";
+import { normalise } from "./document/normalise.ts";
+import type { OpenApi } from "./document/openapi.ts";
+import { createOrigin } from "./document/origin.ts";
+import { applyOverlay } from "./document/overlay.ts";
+import { checkReferences } from "./document/references.ts";
+import { sliceDocument } from "./document/slice.ts";
+import { validate } from "./document/validate.ts";
+import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
+import { selectionUnknown } from "./faults.ts";
+import { loadSource, type Source } from "./source/load.ts";
+import { locateFaults, type Origin } from "./source/locate-faults.ts";
+import { parseSource } from "./source/parse.ts";
+import { createReader } from "./source/reader.ts";
+
+/** What says where a document is and what is taken of it. */
+export type DocumentOptions = Omit<ApiConfig, "output" | "suites" | "name">;
+
+export interface SpecDocument {
+  /** Corrected, bundled, OpenAPI 3.1, sliced, each schema in the shape of its direction. */
+  readonly document: OpenApi;
+  /** Everything that was read, by the name that the user would give it. */
+  readonly sources: readonly Source[];
+  /** Faults of this run so far, of severity `warning`. */
+  readonly warnings: readonly SpecError[];
+  /** Finds the lines of later faults: their pointers lead into `document`. */
+  readonly locate: (faults: readonly Fault[]) => SpecError[];
+}
+
+/**
+ * The way from files to the one document that everything else is made from.
+ * @throws SpecErrors with all faults of the stage that could not go on
+ * @throws UsageError if a file can't be read, or the selection names what isn't there
+ */
+export async function readDocument(options: DocumentOptions): Promise<SpecDocument> {
+  const { document: path, overlays = [], root, allowRemote = [] } = options;
+  const [source, ...overlaySources] = await Promise.all([path, ...overlays].map((file) => loadSource(file)));
+  if (source === undefined) throw new Error("No source was loaded.");
+  const run: Run = {
+    sources: [source, ...overlaySources],
+    faults: [],
+    origin: (pointer) => ({ file: source.file, pointer }),
+  };
+
+  const parsed = overlaySources.map((overlay) => ({ file: overlay.file, overlay: parse(run, overlay) }));
+  const corrected = await correct(run, parse(run, source), { parsed, documentFile: source.file });
+  const read = createReader({ file: path, roots: root === undefined ? [] : [root], allowRemote });
+  const bundled = await bundle(corrected, { file: source.file, read });
+  run.sources.push(...bundled.sources);
+  run.origin = createOrigin(bundled.places, run.origin);
+  proceed(run, bundled.faults);
+
+  proceed(run, [...(await validate(bundled.document)), ...checkReferences(bundled.document)]);
+  const sliced = sliceDocument(normalise(bundled.document as OpenApi), options);
+  if (sliced.unknown.length > 0) throw selectionUnknown(sliced.unknown);
+  const { document, origins } = splitDirections(sliced.document);
+  const origin: Origin = (pointer) => run.origin(originalOf(originalOf(pointer, origins), sliced.origins));
+  const locate = (faults: readonly Fault[]) => locateFaults(faults, run.sources, origin);
+  return { document, sources: run.sources, warnings: locateFaults(run.faults, run.sources, run.origin), locate };
+}
+
+interface Run {
+  readonly sources: Source[];
+  /** Warnings so far. */
+  readonly faults: Fault[];
+  origin: Origin;
+}
+
+/** Keeps warnings; stops at errors, with everything that was found until now. */
+function proceed(run: Run, faults: readonly Fault[]): void {
+  run.faults.push(...faults);
+  if (run.faults.some(({ severity }) => severity === "error")) {
+    throw new SpecErrors(locateFaults(run.faults, run.sources, run.origin));
+  }
+}
+
+function parse(run: Run, source: Source): JsonObject {
+  const { document, faults } = parseSource(source);
+  proceed(run, faults);
+  return document ?? {};
+}
+
+async function correct(
+  run: Run,
+  document: JsonObject,
+  { parsed, documentFile }: { parsed: readonly { file: string; overlay: JsonObject }[]; documentFile: string },
+): Promise<JsonObject> {
+  let corrected = document;
+  for (const { file, overlay } of parsed) {
+    const applied = await applyOverlay(corrected, overlay, { file, documentFile });
+    run.origin = createOrigin(applied.places, run.origin);
+    proceed(run, applied.faults);
+    corrected = applied.document;
+  }
+  return corrected;
+}
+
+/** The pointer as it was before components were split off: the nearest component around it says where it came from. */
+function originalOf(pointer: string, origins: ReadonlyMap<string, string>): string {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    const original = origins.get(pointer.slice(0, end));
+    if (original !== undefined) return `${original}${pointer.slice(end)}`;
+  }
+  return pointer;
+}

@@ -1,0 +1,33 @@
+import { encodeCookie } from "./cookies.ts";
+import { type PathStyle, simple } from "./path.ts";
+import { form, type QueryStyle } from "./query.ts";
+import { entries, own, percentEncode } from "./values.ts";
+
+type Styles<Style> = Readonly<Record<string, Style>>;
+
+/** Writes the query of an operation: `form` for every parameter that has no style of its own. */
+export function queryParams(styles?: Styles<QueryStyle>) {
+  return (values: object | undefined): string =>
+    entries(values)
+      .flatMap(([name, value]) => (own(styles, name) ?? form)(name, value, percentEncode))
+      .join("&");
+}
+
+/** Writes the header parameters of an operation, `simple` by default. Headers are not percent-encoded. */
+export function headerParams(styles?: Styles<PathStyle>) {
+  return (values: object | undefined): Record<string, string | undefined> => {
+    const headers = entries(values).map(([name, value]): [string, string | undefined] => [
+      name,
+      (own(styles, name) ?? simple)(name, value, String) || undefined,
+    ]);
+    return Object.fromEntries(headers);
+  };
+}
+
+/** Writes the Cookie header of an operation, `form` by default. Browsers forbid scripts that header and leave it out. */
+export function cookieParams(styles?: Styles<QueryStyle>) {
+  return (values: object | undefined): string | undefined =>
+    entries(values)
+      .flatMap(([name, value]) => (own(styles, name) ?? form)(name, value, encodeCookie))
+      .join("; ") || undefined;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { queryParams } from "./params.ts";
+import { ResponseError, unwrap } from "./result.ts";
+import { exchange, type Reply } from "./testing/wire.ts";
+
+async function answer(reply: Reply, success = ["200"]) {
+  const { response, ...result } = (await exchange({ reply, success })).result;
+  expect(response.status).toBe(result.status);
+  return result;
+}
+
+const typed = (type: string, body: string, status = 200) => ({ status, headers: { "Content-Type": type }, body });
+
+describe("response bodies", () => {
+  it.each([
+    ["application/json", '{"a":1}', { a: 1 }],
+    ["Application/JSON; charset=utf-8", "[1]", [1]],
+    ["application/problem+json;v=1", "null", null],
+    ["text/json", '""', ""],
+    ["text/plain", "1", "1"],
+    ["text/html; charset=utf-8", "<p>é", "<p>é"],
+    ["application/xml", "<a/>", "<a/>"],
+    ["application/json-seq", "1\n2", "1\n2"],
+    ["image/svg+xml", "<a/>", "<a/>"],
+    ["application/x-www-form-urlencoded", "a=1", "a=1"],
+  ])("reads %s", async (type, body, data) => {
+    expect(await answer(typed(type, body))).toEqual({ status: 200, ok: true, data });
+  });
+
+  it.each([
+    ["application/pdf"],
+    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ["application/x-ndjson"],
+  ])("reads %s as a Blob", async (type) => {
+    const { data } = await answer(typed(type, "\x00x"));
+    expect(data).toBeInstanceOf(Blob);
+    expect(await (data as Blob).text()).toBe("\x00x");
+  });
+
+  it.each([
+    ['{"a":1}', { a: 1 }],
+    ["plain", "plain"],
+  ])("reads %s without a content type", async (body, data) => {
+    expect((await answer({ body })).data).toEqual(data);
+  });
+
+  it.each([[200], [204], [205], [304], [404]])("reads an empty %i as undefined", async (status) => {
+    const json = { "Content-Type": "application/json" };
+    const success = [String(status)];
+    expect(await answer({ status, headers: { ...json, "Content-Length": "0" } }, success)).toMatchObject({ status });
+    expect((await answer({ status, headers: json }, success)).data).toBeUndefined();
+    expect((await answer({ status, headers: { "Content-Type": "image/png" } }, success)).error).toBeUndefined();
+  });
+
+  it("reads nothing after HEAD", async () => {
+    const reply = { headers: { "Content-Type": "application/json", "Content-Length": "9" } };
+    const { result } = await exchange({ method: "HEAD", reply });
+    expect(result).toMatchObject({ status: 200, ok: true, data: undefined });
+  });
+});
+
+describe("what is a success", () => {
+  it.each([
+    [200, ["200"], true],
+    [201, ["200"], false],
+    [201, ["200", "2XX"], true],
+    [299, ["2XX"], true],
+    [202, ["default"], true],
+    [404, ["default"], false],
+    [404, ["2XX"], false],
+    [404, ["404"], false],
+  ])("%i with %j: %j", async (status, success, ok) => {
+    const result = await answer(typed("application/json", '{"a":1}', status), success);
+    expect(result).toEqual(ok ? { status, ok, data: { a: 1 } } : { status, ok, error: { a: 1 } });
+  });
+
+  it("gives the text of an error that is no JSON", async () => {
+    expect((await answer(typed("text/html", "<h1>", 502))).error).toBe("<h1>");
+  });
+});
+
+describe("ResponseError", () => {
+  const query = { query: queryParams(), args: { query: { key: "secret" } } };
+
+  it("is thrown for malformed JSON of a 2xx", async () => {
+    const call = exchange({ path: "/a", ...query, reply: typed("application/json", "{", 201), success: ["201"] });
+    const error = await call.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ResponseError);
+    expect(error).toMatchObject({ name: "ResponseError", status: 201, error: "{" });
+    expect((error as Error).message).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/a: 201, malformed JSON$/);
+  });
+
+  it("is thrown by unwrap for all that is not ok", async () => {
+    const { result } = await exchange({ path: "/a", ...query, reply: typed("application/json", '{"code":7}', 404) });
+    const error = await unwrap(result).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status: 404, error: { code: 7 }, response: result.response });
+    expect((error as Error).message).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/a: 404$/);
+  });
+
+  it("is not thrown for data", async () => {
+    expect(await unwrap(exchange({ reply: typed("text/plain", "x") }).then(({ result }) => result))).toBe("x");
+  });
+});

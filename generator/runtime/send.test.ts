@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { apiKeyInHeader } from "./auth.ts";
+import { createClient, type Middleware } from "./client.ts";
+import { headerParams, queryParams } from "./params.ts";
+import { type OperationDescriptor, send } from "./send.ts";
+import { exchange, record } from "./testing/wire.ts";
+
+const get: OperationDescriptor = { method: "GET", path: "/v1/{id}", success: ["200"] };
+const args = { path: { id: "a/b" } };
+
+describe("where a request goes", () => {
+  it("prefers the user's base URL, then the operation's server, then the document's", async () => {
+    const [user, own, document] = await Promise.all([record(), record(), record()]);
+    const operation = { ...get, server: `${own.baseUrl}/up/` };
+    await send(createClient({ baseUrl: user.baseUrl }, document.baseUrl), operation, args);
+    await send(createClient({}, document.baseUrl), operation, args);
+    await send(createClient({}, `${document.baseUrl}/v1/`), get, args);
+    const urls = [user, own, document].map(({ recorded }) => recorded.map(({ url }) => url));
+    expect(urls).toEqual([["/v1/a%2Fb"], ["/up/v1/a%2Fb"], ["/v1/v1/a%2Fb"]]);
+  });
+});
+
+describe("headers", () => {
+  it("sends Accept, and lets the call have the last word", async () => {
+    const operation = { ...get, args, accept: "application/json", header: headerParams() };
+    const client = { headers: { accept: "text/html", "X-A": "client", "X-B": "client" } };
+    const sent = await exchange({ ...operation, client, options: { headers: { "x-a": "call", "X-B": null } } });
+    expect(sent.headers).toMatchObject({ accept: "application/json", "x-a": "call" });
+    expect(sent.headers).not.toHaveProperty("x-b");
+  });
+
+  it("lets the call remove a credential", async () => {
+    const security = [[apiKeyInHeader("k", "X-Key")]];
+    const call = { security, client: { auth: { k: "secret" } }, options: { headers: { "x-key": null } } };
+    expect((await exchange(call)).headers).not.toHaveProperty("x-key");
+  });
+});
+
+describe("middleware", () => {
+  it("sees the path template and may change request and response", async () => {
+    const seen: unknown[] = [];
+    const middleware: Middleware = {
+      onRequest: ({ schemaPath, params, request }) => {
+        seen.push(schemaPath, params.path, params.query);
+        return new Request(request, { headers: { "x-m": "1" } });
+      },
+      onResponse: () => Response.json({ changed: true }),
+    };
+    const query = { q: [1] };
+    const client = { middleware: [middleware] };
+    const sent = await exchange({ ...get, query: queryParams(), args: { ...args, query }, client });
+    expect(seen).toEqual(["/v1/{id}", args.path, query]);
+    expect([sent.url, sent.headers["x-m"]]).toEqual(["/v1/a%2Fb?q=1", "1"]);
+    expect(sent.result.data).toEqual({ changed: true });
+  });
+
+  it("may answer instead of the server", async () => {
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", middleware: [{ onRequest: () => Response.json(1) }] });
+    expect(await send(client, get, args)).toMatchObject({ ok: true, data: 1 });
+  });
+});
+
+describe("fetch", () => {
+  const fetchOf = (data: string) => async () => Response.json(data);
+
+  it("is the call's, then the client's", async () => {
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch: fetchOf("client") });
+    expect(await send(client, get, args)).toMatchObject({ data: "client" });
+    expect(await send(client, get, args, { fetch: fetchOf("call") })).toMatchObject({ data: "call" });
+  });
+});
+
+describe("timeout and abort", () => {
+  it.each(["headers", "body"] as const)("times out while waiting for the %s", async (hang) => {
+    const { baseUrl } = await record({ hang, headers: { "Content-Type": "application/json" }, body: "{" });
+    const client = createClient({ baseUrl, timeout: 40 });
+    await expect(send(client, get, args)).rejects.toMatchObject({ name: "TimeoutError" });
+    const patient = createClient({ baseUrl, timeout: 60_000 });
+    await expect(send(patient, get, args, { timeout: 40 })).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("has no timeout with 0", async () => {
+    expect((await exchange({ client: { timeout: 1 }, options: { timeout: 0 } })).result.ok).toBe(true);
+  });
+
+  it.each(["client", "call"] as const)("is aborted by the %s's signal", async (whose) => {
+    const { baseUrl } = await record({ hang: "headers" });
+    const { signal } = new AbortController();
+    const controller = new AbortController();
+    const client = createClient({ baseUrl, signal: whose === "client" ? controller.signal : signal });
+    const call = send(client, get, args, { signal: whose === "call" ? controller.signal : signal, timeout: 60_000 });
+    setTimeout(() => controller.abort(), 20);
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("the raw client", () => {
+  interface Paths {
+    "/raw/{id}": {
+      get: { parameters: { path: { id: string } }; responses: { 200: { content: { "application/json": { a: number } } } } };
+    };
+  }
+
+  it("shares base URL, headers and middleware", async () => {
+    const { baseUrl, recorded } = await record({ headers: { "Content-Type": "application/json" }, body: '{"a":1}' });
+    const seen: string[] = [];
+    const middleware: Middleware = { onRequest: ({ schemaPath }) => void seen.push(schemaPath) };
+    const { raw } = createClient<Paths>({ baseUrl, headers: { "X-A": "1" }, middleware: [middleware] });
+    const { data } = await raw.GET("/raw/{id}", { params: { path: { id: "x" } } });
+    expect(data?.a).toBe(1);
+    expect(seen).toEqual(["/raw/{id}"]);
+    expect(recorded[0]).toMatchObject({ url: "/raw/x", headers: { "x-a": "1" } });
+  });
+});
