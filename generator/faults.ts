@@ -34,6 +34,8 @@ export const CODES = [
   "OPERATION_ID_DUPLICATE",
   "PARAMETER_DUPLICATE",
   "PARAMETER_SCHEMA_MISSING",
+  "STATUS_INVALID",
+  "PATH_INVALID",
   "PATH_AMBIGUOUS",
   "PATH_PARAMETER_UNDECLARED",
   "PATH_PARAMETER_UNUSED",
@@ -231,118 +233,6 @@ export const refRemote = (at: At, ref: string, host: string) =>
 
 export const refUnreadable = (at: At, what: string, hint: string) => error("REF_UNREADABLE", at, what, hint);
 
-export const versionUnsupported = (at: At, what: string, hint: string) => error("VERSION_UNSUPPORTED", at, what, hint);
-
-export const propertyUnknown = (at: At, words: { object: string; property: string; nearest: string | undefined }) =>
-  warning(
-    "PROPERTY_UNKNOWN",
-    at,
-    `Unknown property ${code(words.property)} in ${article(words.object)}.`,
-    didYouMean(words.nearest && code(words.nearest)) ?? "Remove it, or start its name with `x-`.",
-  );
-
-export const propertyMissing = (
-  severity: Fault["severity"],
-  at: At,
-  { object, property, version }: { object: string; property: string; version: string },
-): Fault => ({
-  ...{ code: "PROPERTY_MISSING", severity, ...at },
-  what: `${capital(article(object))} must have ${code(property)}.`,
-  hint: `Add ${code(property)}; OpenAPI ${version} requires it.`,
-});
-
-export const typeWrong = (at: At, words: { name: string; wanted: readonly string[]; is: string; text: string }) =>
-  error(
-    "TYPE_WRONG",
-    at,
-    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${words.is}.`,
-    typeHint(words),
-  );
-
-function typeHint({ wanted, is, text }: { wanted: readonly string[]; is: string; text: string }): string {
-  if (wanted.includes("string") && (is === "number" || is === "boolean")) return "Put it in quotes.";
-  if (wanted.includes("boolean") && /^(true|false)$/.test(text)) return "Remove the quotes.";
-  if (is === "null") return "Give it a value, or remove it.";
-  return `Give ${wanted.map(article).join(" or ")}.`;
-}
-
-export const valueNotAllowed = (
-  at: At,
-  words: { name: string; value: string; allowed: readonly string[]; nearest: string | undefined },
-) =>
-  error(
-    "VALUE_NOT_ALLOWED",
-    at,
-    `${code(words.name)} cannot be ${words.value}.`,
-    [didYouMean(words.nearest && quote(words.nearest)), `Allowed: ${words.allowed.join(", ")}.`]
-      .filter(Boolean)
-      .join(" "),
-  );
-
-export const valueInvalid = (severity: Fault["severity"], at: At, what: string): Fault => ({
-  ...{ code: "VALUE_INVALID", severity, ...at, what },
-  hint: "Correct the value.",
-});
-
-export const formatWrong = (at: At, name: string, wanted: string) =>
-  warning("FORMAT_WRONG", at, `${code(name)} is not ${wanted}.`, "Correct it, or remove it.");
-
-export const operationIdDuplicate = (at: At, id: string, first: string) =>
-  error(
-    "OPERATION_ID_DUPLICATE",
-    at,
-    `The operationId ${quote(id)} belongs to ${first} already.`,
-    "Give one of the two another operationId.",
-  );
-
-export const parameterDuplicate = (at: At, place: string, name: string) =>
-  error(
-    "PARAMETER_DUPLICATE",
-    at,
-    `The ${place} parameter ${quote(name)} stands twice in this list.`,
-    "Remove one of the two.",
-  );
-
-export const parameterSchemaMissing = (at: At) =>
-  warning(
-    "PARAMETER_SCHEMA_MISSING",
-    at,
-    "It has neither `schema` nor `content`: any value is taken.",
-    "Give it a `schema`.",
-  );
-
-export const pathAmbiguous = (at: At, other: string) =>
-  warning(
-    "PATH_AMBIGUOUS",
-    at,
-    `This path differs from ${quote(other)} only in the names of its parameters.`,
-    "A server cannot tell them apart; keep one.",
-  );
-
-export const pathParameterUndeclared = (at: At, name: string, nearest: string | undefined) =>
-  error(
-    "PATH_PARAMETER_UNDECLARED",
-    at,
-    `The path has {${name}}, and no parameter declares it.`,
-    didYouMean(nearest && `{${nearest}}`) ?? `Declare a parameter ${quote(name)} with \`in: path\`.`,
-  );
-
-export const pathParameterUnused = (at: At, name: string, path: string) =>
-  error(
-    "PATH_PARAMETER_UNUSED",
-    at,
-    `The path parameter ${quote(name)} does not occur in ${quote(path)}.`,
-    `Put {${name}} into the path, or remove the parameter.`,
-  );
-
-export const pathParameterOptional = (at: At, name: string) =>
-  warning(
-    "PATH_PARAMETER_OPTIONAL",
-    at,
-    `The path parameter ${quote(name)} must have \`required: true\`; it is taken as required.`,
-    "Add `required: true`.",
-  );
-
 /** What the fixtures found: nothing there keeps types and client from being generated. */
 export const fixtureProblem = ({ code: name, pointer, what }: { code: Code; pointer: string; what: string }) =>
   warning(name, { pointer }, what, FIXTURE_HINTS[name] ?? "Correct it in the document or with an overlay.");
@@ -362,23 +252,12 @@ export function quote(text: string): string {
   return `"${text.length > 200 ? `${text.slice(0, 200)}…` : text}"`;
 }
 
-function code(name: string): string {
-  return `\`${name.length > 200 ? `${name.slice(0, 200)}…` : name}\``;
-}
-
-function article(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function error(name: Code, at: At, ...[what, hint]: Words): Fault {
+/** A fault that stops the run. */
+export function error(name: Code, at: At, ...[what, hint]: Words): Fault {
   return { code: name, severity: "error", ...at, what, hint };
 }
 
-function warning(name: Code, at: At, ...[what, hint]: Words): Fault {
+export function warning(name: Code, at: At, ...[what, hint]: Words): Fault {
   return { code: name, severity: "warning", ...at, what, hint };
 }
 

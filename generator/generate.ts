@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { ApiConfig } from "./config.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
@@ -6,7 +6,7 @@ import type { GeneratedFile } from "./emit/file.ts";
 import { emitFixtures } from "./emit/fixtures.ts";
 import { emitInterfaces } from "./emit/interfaces.ts";
 import { emitRuntime } from "./emit/runtime.ts";
-import { emitSuites } from "./emit/suite.ts";
+import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
 import { emitTypes } from "./emit/types.ts";
 import { startTypeScript, type TypeScript } from "./emit/typescript.ts";
 import type { SpecError } from "./errors.ts";
@@ -42,7 +42,7 @@ export async function generate(api: ApiConfig): Promise<Generated> {
       emitTypes(model),
       ...emitClient(model),
       ...emitFixtures(model, fixtures),
-      ...emitSuites(model, fixtures, suitesFolder(api)),
+      ...emitSuites(model, fixtures, suiteFolder(api)),
       ...emitRuntime(),
       await interfaces,
     ];
@@ -57,9 +57,9 @@ export async function generate(api: ApiConfig): Promise<Generated> {
   }
 }
 
-/** The suites' folder as seen from the output folder. */
-function suitesFolder({ output, suites = `${output}/contract-tests` }: ApiConfig): string {
-  return relative(output, suites).replaceAll("\\", "/");
+function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {
+  const way = (from: string, to: string) => relative(from, to).replaceAll("\\", "/") || ".";
+  return { there: way(output, suites), back: way(suites, output) };
 }
 
 /** Whatever a document holds, what we render must parse. If it doesn't, that is our bug, and nothing may be written. */

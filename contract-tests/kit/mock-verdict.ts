@@ -1,10 +1,10 @@
-import type { RequestFixture } from "../../generator/fixtures/fixtures.ts";
+import type { InvalidRequest, RequestFixture } from "../../generator/fixtures/fixtures.ts";
 import { toCurl } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
-import type { InvalidRequest } from "./fixtures.ts";
+import type { GeneratedInvalid } from "./fixtures.ts";
 import { findLimit, type Situation } from "./mock/prism-limits.ts";
 import type { Subject } from "./pact.ts";
-import { type CheckId, type Finding, notChecked, type Verdict } from "./verdict.ts";
+import { type Finding, notChecked, type Verdict } from "./verdict.ts";
 
 /** What Prism says of itself where it answers for itself and not for the document. */
 export interface PrismError {
@@ -36,18 +36,18 @@ export function notServed(
   subject: Subject,
   exchange: Exchange,
   { status, mediaType, request }: { status: string; mediaType: string | undefined; request: RequestFixture },
-): { check: CheckId; verdict: Verdict } {
+): Verdict {
   const { document } = subject.session;
   const received = exchange.response.status;
   const own = prismError(exchange);
   const violations = exchange.response.headers.get("sl-violations");
-  const refused = violations !== null || (own !== undefined && received < 500);
+  const refused = violations !== null || (own !== undefined && REFUSALS.includes(received));
   const base = { document, operation: subject.operation };
   const wanted = { status, received, ...(mediaType === undefined ? {} : { mediaType }) };
   const situation: Situation = refused
     ? { ...base, kind: "rejected-valid", request }
     : { ...base, kind: "cannot-serve", ...wanted };
-  const verdict = verdictOf(subject, exchange, {
+  return verdictOf(subject, exchange, {
     situation,
     check: "status",
     // The request was proven valid before the client serialised it, and what Prism is known to misread is listed.
@@ -60,23 +60,21 @@ export function notServed(
     expected: status,
     received: [received, own?.code, own?.detail ?? violations].filter(Boolean).join(" "),
   });
-  return { check: "status", verdict };
 }
 
+/** What Prism answers to a request that it takes for invalid; its 404 only says that it didn't find path, code or example. */
+const REFUSALS = [401, 415, 422];
+
 /** A request that breaks the document was answered as if it were fine. `invalid` is missing where it lacked credentials. */
-export function notRefused(
-  subject: Subject,
-  exchange: Exchange,
-  invalid: InvalidRequest | undefined,
-): { check: CheckId; verdict: Verdict } {
+export function notRefused(subject: Subject, exchange: Exchange, invalid: GeneratedInvalid | undefined): Verdict {
   const { operation, session } = subject;
   const base = { document: session.document, operation };
   const check = invalid === undefined ? "credentials-required" : "invalid-refused";
-  const verdict = verdictOf(subject, exchange, {
+  return verdictOf(subject, exchange, {
     situation:
       invalid === undefined
         ? { ...base, kind: "missing-credentials-accepted" }
-        : { ...base, kind: "accepted-invalid", invalid },
+        : { ...base, kind: "accepted-invalid", invalid: invalid as InvalidRequest },
     check,
     blame: "mock",
     what:
@@ -88,7 +86,6 @@ export function notRefused(
     expected: "a 4xx status",
     received: String(exchange.response.status),
   });
-  return { check, verdict };
 }
 
 /** Prism's known limits are named and not held against anyone; anything else is a finding. */

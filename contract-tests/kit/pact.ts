@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, type TestContext } from "vitest";
 import type { Operation } from "../../generator/model/model.ts";
-import { answerCase, credentialsCase, refusalCase } from "./cases.ts";
+import { answerCase } from "./cases/answer.ts";
+import { credentialsCase, invalidCase } from "./cases/refusal.ts";
 import { conclude } from "./conclude.ts";
 import type { GeneratedFixtures, Variant } from "./fixtures.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
@@ -58,7 +59,7 @@ export function openPact(options: PactOptions): Pact {
       return {
         answers: (variant, status, mediaType) =>
           run((subject) => answerCase(subject, { variant: variant as Variant, status, mediaType })),
-        refuses: (name) => run((subject) => refusalCase(subject, name)),
+        refuses: (name) => run((subject) => invalidCase(subject, name)),
         refusesWithoutCredentials: () => run((subject) => credentialsCase(subject)),
       };
     },

@@ -42,13 +42,18 @@ export const RESPONSE_CHECKS = [
   "client",
 ] as const satisfies readonly CheckId[];
 
-/** What a case leaves behind: its verdicts, and the declared response that was seen. Travels from a test to the report. */
+/** What a case leaves behind. Travels from a test to the report. */
 export interface CaseRecord {
   readonly operation: string;
   readonly title: string;
-  /** The declared response, as `201 application/json`; without one, what the case was about. */
+  readonly verdicts: readonly CaseVerdict[];
+}
+
+export interface CaseVerdict {
+  /** What was judged: a declared response, as `201 application/json`, or the refusal of a request. */
   readonly response: string;
-  readonly verdicts: readonly { readonly check: CheckId; readonly verdict: Verdict }[];
+  readonly check: CheckId;
+  readonly verdict: Verdict;
 }
 
 export const PASS: Verdict = { kind: "pass" };

@@ -5,10 +5,10 @@ import type * as types from "./types.js";
 import * as timeEntry from "./operations/time-entry.js";
 
 /** Credentials, or functions that give them, by security scheme. Of the alternatives of an operation exactly one is sent. */
-export interface ClockifyAuth {
+export type ClockifyAuth = {
   readonly "AddonKeyAuth"?: runtime.CredentialSource<string> | undefined;
   readonly "ApiKeyAuth"?: runtime.CredentialSource<string> | undefined;
-}
+};
 
 /** A base URL of your own, or one of the document's servers. */
 export type ClockifyServer =

@@ -26,7 +26,7 @@ function printTable(operations: readonly OperationSummary[]): void {
   print(
     paint(
       "bold",
-      `  ${"operation".padEnd(width)}  ${["cases", "passed", "findings", "not checked"].map((head) => head.padStart(11)).join("")}`,
+      `  ${"operation".padEnd(width)}  ${["cases", "passed", "findings", "not checked"].map((head) => head.padStart(13)).join("")}`,
     ),
   );
   for (const { operation, cases, pass, findings, notChecked, unexplained } of operations) {
@@ -37,7 +37,7 @@ function printTable(operations: readonly OperationSummary[]): void {
           ? paint("yellow", "○")
           : paint("green", "✓");
     const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>
-      String(count).padStart(11),
+      String(count).padStart(13),
     );
     print(`${mark} ${operation.padEnd(width)}  ${columns.join("")}`);
   }

@@ -137,7 +137,7 @@ describe("splitDirections", () => {
 
   it("takes a property with both marks as unmarked", () => {
     const both = { properties: { a: { readOnly: true, writeOnly: true } } };
-    expect(split(api({}, { write: both }))).toMatchObject({ write: both });
+    expect(split(api({}, { write: both, read: both }))).toMatchObject({ write: both, read: both });
   });
 
   it("takes names for names", () => {

@@ -1,6 +1,15 @@
 import type { ErrorObject } from "ajv";
 import type { Fault } from "../errors.ts";
-import { formatWrong, propertyMissing, propertyUnknown, typeWrong, valueInvalid, valueNotAllowed } from "../faults.ts";
+import {
+  formatWrong,
+  pathInvalid,
+  propertyMissing,
+  propertyUnknown,
+  statusInvalid,
+  typeWrong,
+  valueInvalid,
+  valueNotAllowed,
+} from "../validation-faults.ts";
 import { isObject, type Json } from "./json.ts";
 import { nearestName } from "./nearest.ts";
 import { fromPointer, toPointer } from "./pointer.ts";
@@ -44,6 +53,8 @@ export function explainError(error: ErrorObject, version: Version): Fault[] {
 function explainUnknown({ instancePath, parentSchema }: ErrorObject, property: string): Fault {
   const at = { pointer: instancePath + toPointer([property]), on: "key" as const };
   const object = objectOf(parentSchema, instancePath);
+  if (object === "Paths") return pathInvalid(at, property);
+  if (object === "Responses") return statusInvalid(at, property);
   const known = Object.keys(isObject(parentSchema?.properties) ? parentSchema.properties : {});
   return propertyUnknown(at, { object, property, nearest: nearestName(property, known) });
 }

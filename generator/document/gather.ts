@@ -110,15 +110,23 @@ function giveName(state: State, named: NamedUse, isEntry: boolean): void {
   const { use, section, target } = named;
   const id = `${section} ${target.url.href}`;
   const known = state.named.get(id);
-  const name = isEntry ? String(use.steps[2]) : freshName(state, section, target.url);
-  const pointer = known ?? toPointer(["components", section, name]);
-  if (known === undefined) {
+  if (known === undefined && isEntry) {
+    const pointer = toPointer(use.steps.slice(0, -1));
     state.named.set(id, pointer);
-    const entry = isEntry ? use.holder : {};
-    if (!isEntry) setOwn(childOf(childOf(state.root, "components"), section), name, entry);
-    entry.$ref = prepare(state, named, pointer);
+    use.holder.$ref = prepare(state, named, pointer);
+    return;
   }
-  if (known !== undefined || !isEntry) setOwn(use.holder, use.key, `#${pointer}`);
+  const pointer = known ?? addEntry(state, named);
+  state.named.set(id, pointer);
+  setOwn(use.holder, use.key, `#${pointer}`);
+}
+
+function addEntry(state: State, named: NamedUse): string {
+  const entries = childOf(childOf(state.root, "components"), named.section);
+  const name = freshName(state, named.section, named.target.url);
+  const pointer = toPointer(["components", named.section, name]);
+  setOwn(entries, name, { $ref: prepare(state, named, pointer) });
+  return pointer;
 }
 
 function prepare(state: State, { type, target }: NamedUse, at: string): string {

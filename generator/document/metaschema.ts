@@ -45,10 +45,12 @@ function buildSchema31(): JsonObject {
   for (const name of ["parameter", "license", "link"]) delete definitions[name]?.oneOf;
   childOf(definitions["server-variable"], "properties").description = { type: "string" };
   childOf(definitions["path-item"], "properties").$ref = { type: "string" };
+  const path = childOf(definitions.parameter, "dependentSchemas", "schema", "$defs", "styles-for-path", "then");
+  delete path.required;
+  delete childOf(path, "properties").required;
   definitions.schema = buildSchemaObject31();
   closeObjects(schema, definitions);
   for (const definition of Object.values(definitions)) closeObjects(definition, definitions);
-  delete childOf(definitions.server, "properties").url;
   childOf(definitions.server, "properties").url = { type: "string" };
   return { ...(rewrite(schema) as DraftObject), "x-object": "OpenAPI" } as JsonObject;
 }
@@ -126,11 +128,17 @@ function rewrite(value: Draft): Draft {
     if (object.exclusiveMinimum === true) return { ...object, exclusiveMinimum: object.minimum };
     if (object.$dynamicRef === "#meta") return { $ref: "#/$defs/schema" };
     if (object.format === "uri") object.format = "uri-reference";
+    if (Array.isArray(object.anyOf)) return chooseList(object, object.anyOf as DraftObject[]);
     if (!Array.isArray(object.oneOf)) return object;
     const { oneOf, ...others } = object;
     const chosen = chooseReference(oneOf as DraftObject[]);
     return chosen ? { ...others, ...chosen } : object;
   });
+}
+
+/** `type` in 2020-12: one name, or a list of them. */
+function chooseList({ anyOf: _, ...others }: DraftObject, [one, list]: readonly DraftObject[]): DraftObject {
+  return { ...others, ...choose({ type: "array" }, list, one) };
 }
 
 function chooseReference(alternatives: readonly DraftObject[]): DraftObject | undefined {

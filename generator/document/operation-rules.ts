@@ -7,7 +7,7 @@ import {
   pathParameterOptional,
   pathParameterUndeclared,
   pathParameterUnused,
-} from "../faults.ts";
+} from "../validation-faults.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";
 import { nearestName } from "./nearest.ts";

@@ -1,5 +1,5 @@
 import type { ApiModel, Identifier, MediaType, Operation, Parameter, SecurityScheme } from "../model/model.ts";
-import type { OperationView, StylesView } from "../render/views.ts";
+import type { BodyView, OperationView, PlaceView } from "../render/views.ts";
 import { operationDoc } from "./operation-doc.ts";
 import { argsOptional, suffixed } from "./operation-types.ts";
 
@@ -20,7 +20,7 @@ export function operationView(operation: Operation, model: ApiModel): OperationV
     ...server(operation),
     hasBody: bodies.length > 0,
     bodies,
-    styles: PLACES.flatMap((place) => stylesView(operation, place)),
+    places: PLACES.flatMap((place) => placeView(operation, place)),
     secured: security.length > 0,
     security,
   };
@@ -46,50 +46,74 @@ function server(operation: Operation): { server?: string } {
   return { server: first.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => defaults.get(name) ?? whole) };
 }
 
-function bodyView(media: MediaType): OperationView["bodies"][number] {
-  const serializer = media.kind as Identifier;
-  const encoded = media.encoding.filter((encoding) => encoding.contentType !== undefined);
-  const encodes = media.kind === "multipart" && encoded.length > 0;
-  const encoding = Object.fromEntries(encoded.map(({ property, contentType = "" }) => [property, contentType]));
-  return { mediaType: media.type, serializer, encoded: encodes, encoding };
+function bodyView(media: MediaType): BodyView {
+  const base = { mediaType: media.type, encoded: false, contentTypes: {}, styles: [] };
+  switch (media.kind) {
+    case "form": {
+      const styles = media.encoding.filter(({ style, explode }) => style !== undefined || explode !== undefined);
+      const view = styles.map(({ property, style = "form", explode = style === "form", allowReserved = false }) => ({
+        name: property,
+        serializer: queryStyle(style, explode),
+        reserved: allowReserved,
+      }));
+      return { ...base, serializer: "urlencoded" as Identifier, called: true, styled: view.length > 0, styles: view };
+    }
+    case "multipart": {
+      const typed = media.encoding.filter(({ contentType }) => contentType !== undefined);
+      const contentTypes = Object.fromEntries(typed.map(({ property, contentType = "" }) => [property, contentType]));
+      return {
+        ...base,
+        serializer: "multipart" as Identifier,
+        called: true,
+        encoded: typed.length > 0,
+        contentTypes,
+        styled: false,
+      };
+    }
+    case "json":
+    case "text":
+    case "binary":
+      return { ...base, serializer: media.kind as Identifier, called: false, styled: false };
+    default:
+      return media.kind satisfies never;
+  }
 }
 
-/** The runtime's table for each place, and its default style there: a parameter in that style needs no entry. */
+/** The runtime's writer for each place, and its default style there: a parameter in that style needs no entry. */
 const PLACES = [
-  { in: "path", key: "pathParams", fallback: "simple" },
-  { in: "query", key: "query", fallback: "form" },
-  { in: "header", key: "headerParams", fallback: "simple" },
-  { in: "cookie", key: "cookieParams", fallback: "cookie" },
+  { in: "path", key: "pathParams", writer: undefined, fallback: "simple" },
+  { in: "query", key: "query", writer: "queryParams", fallback: "form" },
+  { in: "header", key: "headerParams", writer: "headerParams", fallback: "simple" },
+  { in: "cookie", key: "cookieParams", writer: "cookieParams", fallback: "form" },
 ] as const;
 
-function stylesView(operation: Operation, place: (typeof PLACES)[number]): StylesView[] {
-  const parameters = operation.parameters
-    .filter((parameter) => parameter.in === place.in)
+function placeView(operation: Operation, { in: place, key, writer, fallback }: (typeof PLACES)[number]): PlaceView[] {
+  const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+  const styles = parameters
     .map((parameter) => ({
       name: parameter.name,
-      serializer: serializer(parameter),
-      reserved: parameter.allowReserved && parameter.in === "query",
+      serializer: parameterStyle(parameter),
+      reserved: parameter.allowReserved && place === "query",
     }))
-    .filter((parameter) => parameter.serializer !== place.fallback || parameter.reserved);
-  return parameters.length === 0 ? [] : [{ key: place.key as Identifier, parameters }];
+    .filter(({ serializer, reserved }) => serializer !== fallback || reserved);
+  if (parameters.length === 0 || (writer === undefined && styles.length === 0)) return [];
+  const view = { key: key as Identifier, styled: styles.length > 0, styles };
+  return [
+    writer === undefined ? { ...view, written: false } : { ...view, written: true, writer: writer as Identifier },
+  ];
 }
 
-/** The runtime's name for a style (OpenAPI 3.1, section 4.8.12.2.1). */
-function serializer({ in: place, style, explode, mediaType }: Parameter): Identifier {
-  if (mediaType !== undefined) return JSON_SERIALIZERS[place] as Identifier;
-  if (place === "cookie") return (explode ? "cookie" : "cookieJoined") as Identifier;
-  if (style === "form") return (explode ? "form" : "formJoined") as Identifier;
-  if (style === "simple" || style === "label" || style === "matrix")
-    return (explode ? `${style}Exploded` : style) as Identifier;
-  return style as Identifier;
+/** The runtime's name for a parameter's style (OpenAPI 3.1, section 4.8.12.2.1). */
+function parameterStyle({ in: place, style, explode, mediaType }: Parameter): Identifier {
+  const inQuery = place === "query" || place === "cookie";
+  if (mediaType !== undefined) return (inQuery ? "jsonParameter" : "jsonSimple") as Identifier;
+  if (inQuery) return queryStyle(style, explode);
+  return (explode ? `${style}Exploded` : style) as Identifier;
 }
 
-const JSON_SERIALIZERS = {
-  path: "jsonSimple",
-  header: "jsonSimple",
-  query: "jsonParameter",
-  cookie: "jsonCookie",
-} as const;
+function queryStyle(style: string, explode: boolean): Identifier {
+  return (style === "form" && !explode ? "formJoined" : style) as Identifier;
+}
 
 function securityView(operation: Operation, schemes: readonly SecurityScheme[]): OperationView["security"] {
   const names = new Map(schemes.filter(({ kind }) => kind !== "unsupported").map(({ id, name }) => [id, name]));

@@ -1,4 +1,3 @@
-import { relative } from "node:path/posix";
 import type { Fixtures, OperationFixtures } from "../fixtures/fixtures.ts";
 import type { ApiModel, Identifier, Operation, Response } from "../model/model.ts";
 import { render } from "../render/render.ts";
@@ -6,13 +5,18 @@ import type { CaseView, SuiteOperationView } from "../render/views.ts";
 import { createName } from "./client.ts";
 import type { GeneratedFile } from "./file.ts";
 
-/** One contract suite for each tag. `folder` is where they lie, relative to the output folder. */
-export function emitSuites(model: ApiModel, fixtures: Fixtures, folder: string): GeneratedFile[] {
+/** Where the suites lie: the way to their folder from the output folder, and the way back, both with `/`. */
+export interface SuiteFolder {
+  readonly there: string;
+  readonly back: string;
+}
+
+/** One contract suite for each tag. */
+export function emitSuites(model: ApiModel, fixtures: Fixtures, { there, back }: SuiteFolder): GeneratedFile[] {
   const byOperation = new Map(fixtures.operations.map((entry) => [entry.operation, entry]));
-  const back = relative(folder, "") || ".";
   const specifier = (file: string) => (back.startsWith(".") ? `${back}/${file}` : `./${back}/${file}`);
   return model.tags.map((tag) => ({
-    path: `${folder}/${tag.fileName}.test.ts`,
+    path: `${there}/${tag.fileName}.test.ts`,
     contents: render("suite", {
       createName: createName(model),
       documentFile: specifier("openapi.json"),

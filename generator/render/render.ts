@@ -16,7 +16,7 @@ export function readTemplate(name: string): string {
 /** The slots that a template may use, and nothing else: a bare value is refused by a test over all templates. */
 export const SLOTS = ["id", "str", "json", "doc"];
 
-export const PARTIALS = ["header", "type", "status", "statuses", "narrowed"] as const;
+export const PARTIALS = ["header", "type", "status", "statuses", "narrowed", "styles"] as const;
 
 // The build copies `templates/` beside the compiled `generator/`, so this holds from source and from `dist`.
 const TEMPLATES = new URL("../../templates/", import.meta.url);

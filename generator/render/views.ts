@@ -80,13 +80,8 @@ export interface OperationView extends BoundOperationView {
   readonly server?: string;
   readonly hasBody: boolean;
   /** Media type → the runtime's serializer, the default first. */
-  readonly bodies: readonly {
-    readonly mediaType: string;
-    readonly serializer: Identifier;
-    readonly encoded: boolean;
-    readonly encoding: Json;
-  }[];
-  readonly styles: readonly StylesView[];
+  readonly bodies: readonly BodyView[];
+  readonly places: readonly PlaceView[];
   readonly secured: boolean;
   /** Alternatives, each the names of the schemes that go together. */
   readonly security: readonly { readonly schemes: readonly Identifier[] }[];
@@ -102,14 +97,30 @@ export interface BoundOperationView {
   readonly argsOptional: boolean;
 }
 
-/** The parameters of one place that are not serialised in its default style. */
-export interface StylesView {
+/** `called`: the runtime makes the serializer, from styles by property or from content types by property, if there are any. */
+export interface BodyView {
+  readonly mediaType: string;
+  readonly serializer: Identifier;
+  readonly called: boolean;
+  readonly encoded: boolean;
+  readonly contentTypes: Json;
+  readonly styled: boolean;
+  readonly styles: readonly StyleView[];
+}
+
+/** The parameters of one place. `written`: the runtime makes their writer, from the styles that aren't the default. */
+export interface PlaceView {
   readonly key: Identifier;
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly serializer: Identifier;
-    readonly reserved: boolean;
-  }[];
+  readonly written: boolean;
+  readonly writer?: Identifier;
+  readonly styled: boolean;
+  readonly styles: readonly StyleView[];
+}
+
+export interface StyleView {
+  readonly name: string;
+  readonly serializer: Identifier;
+  readonly reserved: boolean;
 }
 
 export interface ClientView {

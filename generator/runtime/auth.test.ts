@@ -36,7 +36,7 @@ describe("credentials on the wire", () => {
     const security = [[apiKeyInCookie("c", "sid")]];
     const client = { auth: { c: "a;b=" } };
     expect((await exchange({ security, client })).headers.cookie).toBe("sid=a%3Bb=");
-    const withCookie = { cookie: cookieParams(), args: { cookie: { x: 1 } } };
+    const withCookie = { cookieParams: cookieParams(), args: { cookies: { x: 1 } } };
     expect((await exchange({ security, client, ...withCookie })).headers.cookie).toBe("x=1; sid=a%3Bb=");
   });
 

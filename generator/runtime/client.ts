@@ -1,36 +1,41 @@
-import createRawClient, { type Middleware, type Client as RawClient } from "openapi-fetch";
+import createRawClient, {
+  type Middleware,
+  type Client as RawClient,
+  type ClientOptions as RawOptions,
+} from "openapi-fetch";
 import type { Auth } from "./auth.ts";
 
 export type { Middleware, RawClient };
 
+/** Besides the request, which carries it too, an operation passes the signal: pass it on where you can. */
 type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 type HeaderValue = string | number | boolean | null | undefined;
 
 export interface ClientOptions {
   /** Replaces every server of the document, those of single operations too. */
-  readonly baseUrl?: string;
-  readonly auth?: Auth;
-  readonly fetch?: Fetch;
+  readonly baseUrl?: string | undefined;
+  readonly auth?: Auth | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Sent with every request; what an operation declares wins. */
-  readonly headers?: Headers | Readonly<Record<string, HeaderValue>>;
+  readonly headers?: Headers | Readonly<Record<string, HeaderValue>> | undefined;
   /** Milliseconds for a whole exchange, the response's body included. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Aborts every request of this client. */
-  readonly signal?: AbortSignal;
-  readonly middleware?: readonly Middleware[];
+  readonly signal?: AbortSignal | undefined;
+  readonly middleware?: readonly Middleware[] | undefined;
 }
 
 /** What holds for one call only. */
 export interface CallOptions {
   /** Instead of the client's credentials; `{}` sends none. */
-  readonly auth?: Auth;
+  readonly auth?: Auth | undefined;
   /** Over all other headers; `null` removes one. */
-  readonly headers?: Readonly<Record<string, HeaderValue>>;
+  readonly headers?: Readonly<Record<string, HeaderValue>> | undefined;
   /** Besides the client's signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Instead of the client's; 0 for none. */
-  readonly timeout?: number;
-  readonly fetch?: Fetch;
+  readonly timeout?: number | undefined;
+  readonly fetch?: Fetch | undefined;
 }
 
 /** What an operation needs to be sent. */
@@ -54,7 +59,7 @@ export function createClient<Paths extends object>(
   options: ClientOptions = {},
   server = "",
 ): Client & { readonly raw: RawClient<Paths> } {
-  const raw = createRawClient<Paths>({ baseUrl: server, ...options });
+  const raw = createRawClient<Paths>({ ...options, baseUrl: options.baseUrl ?? server } as RawOptions);
   raw.use(...(options.middleware ?? []));
   // The generated functions have checked the types that openapi-fetch would infer from Paths at every call.
   return { options, raw, request: raw.request as Client["request"] };

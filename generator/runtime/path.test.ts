@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   expandPath,
-  jsonText,
+  jsonSimple,
   label,
   labelExploded,
   matrix,
@@ -11,7 +11,7 @@ import {
 } from "./path.ts";
 import { exchange } from "./testing/wire.ts";
 
-const styles = { simple, simpleExploded, label, labelExploded, matrix, matrixExploded, jsonText };
+const styles = { simple, simpleExploded, label, labelExploded, matrix, matrixExploded, jsonSimple };
 const array = ["red", "a,b"];
 const object = { R: 100, "G/": "x y" };
 
@@ -36,7 +36,7 @@ describe("path styles on the wire", () => {
     ["matrixExploded", "blue", "/p/;v=blue"],
     ["matrixExploded", array, "/p/;v=red;v=a%2Cb"],
     ["matrixExploded", object, "/p/;R=100;G%2F=x%20y"],
-    ["jsonText", { a: [1] }, "/p/%7B%22a%22%3A%5B1%5D%7D"],
+    ["jsonSimple", { a: [1] }, "/p/%7B%22a%22%3A%5B1%5D%7D"],
   ] as const)("%s writes %j", async (style, v, url) => {
     const sent = await exchange({ path: "/p/{v}", pathParams: { v: styles[style] }, args: { path: { v } } });
     expect(sent.url).toBe(url);

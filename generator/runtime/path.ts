@@ -45,7 +45,8 @@ export const matrixExploded: PathStyle = (name, value, encode) =>
     .join("");
 
 /** A path or header parameter that the document describes by `content`: its value as JSON. */
-export const jsonText: PathStyle = (_name, value, encode) => (value === undefined ? "" : encode(JSON.stringify(value)));
+export const jsonSimple: PathStyle = (_name, value, encode) =>
+  value === undefined ? "" : encode(JSON.stringify(value));
 
 function fields(value: unknown, encode: (text: string) => string): string[] {
   if (!isRecord(value)) return items(value).map(encode);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cookieParams, headerParams, queryParams } from "./params.ts";
-import { jsonText, simpleExploded } from "./path.ts";
+import { jsonSimple, simpleExploded } from "./path.ts";
 import { deepObject, form, formJoined, jsonParameter, pipeDelimited, reserved, spaceDelimited } from "./query.ts";
 import { exchange } from "./testing/wire.ts";
 
@@ -67,13 +67,16 @@ describe("header parameters on the wire", () => {
     ["an object", { R: 1, G: 2 }, "R,1,G,2"],
     ["nothing", undefined, undefined],
   ])("sends %s in simple style", async (_what, value, want) => {
-    const sent = await exchange({ header: headerParams(), args: { header: { "X-V": value } } });
+    const sent = await exchange({ headerParams: headerParams(), args: { headers: { "X-V": value } } });
     expect(sent.headers["x-v"]).toBe(want);
   });
 
   it("sends exploded objects and JSON", async () => {
-    const header = headerParams({ "X-A": simpleExploded, "X-B": jsonText });
-    const sent = await exchange({ header, args: { header: { "X-A": { R: 1, G: 2 }, "X-B": { a: [1] } } } });
+    const params = headerParams({ "X-A": simpleExploded, "X-B": jsonSimple });
+    const sent = await exchange({
+      headerParams: params,
+      args: { headers: { "X-A": { R: 1, G: 2 }, "X-B": { a: [1] } } },
+    });
     expect(sent.headers).toMatchObject({ "x-a": "R=1,G=2", "x-b": '{"a":[1]}' });
   });
 });
@@ -85,11 +88,11 @@ describe("cookies on the wire", () => {
     ["several in one header", { a: 1, b: [2, 3], c: { d: 4 } }, "a=1; b=2; b=3; d=4"],
     ["no header for none", { a: undefined }, undefined],
   ])("sends %s", async (_what, values, want) => {
-    expect((await exchange({ cookie: cookieParams(), args: { cookie: values } })).headers.cookie).toBe(want);
+    expect((await exchange({ cookieParams: cookieParams(), args: { cookies: values } })).headers.cookie).toBe(want);
   });
 
   it("joins members without explode", async () => {
-    const cookie = cookieParams({ a: formJoined });
-    expect((await exchange({ cookie, args: { cookie: { a: [1, 2] } } })).headers.cookie).toBe("a=1,2");
+    const params = cookieParams({ a: formJoined });
+    expect((await exchange({ cookieParams: params, args: { cookies: { a: [1, 2] } } })).headers.cookie).toBe("a=1,2");
   });
 });

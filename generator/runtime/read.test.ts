@@ -44,12 +44,19 @@ describe("response bodies", () => {
     expect((await answer({ body })).data).toEqual(data);
   });
 
-  it.each([[200], [204], [205], [304], [404]])("reads an empty %i as undefined", async (status) => {
-    const json = { "Content-Type": "application/json" };
-    const success = [String(status)];
-    expect(await answer({ status, headers: { ...json, "Content-Length": "0" } }, success)).toMatchObject({ status });
-    expect((await answer({ status, headers: json }, success)).data).toBeUndefined();
-    expect((await answer({ status, headers: { "Content-Type": "image/png" } }, success)).error).toBeUndefined();
+  it.each([
+    [200, "application/json"],
+    [200, "text/plain"],
+    [200, "image/png"],
+    [204, "application/json"],
+    [205, "application/json"],
+    [304, "application/json"],
+    [404, "application/json"],
+  ])("reads an empty %i of %s as undefined", async (status, type) => {
+    for (const length of [{ "Content-Length": "0" }, { "Transfer-Encoding": "chunked" }]) {
+      const { data, error } = await answer({ status, headers: { "Content-Type": type, ...length } }, [String(status)]);
+      expect({ data, error }).toEqual({ data: undefined, error: undefined });
+    }
   });
 
   it("reads nothing after HEAD", async () => {

@@ -1,5 +1,7 @@
 import type { HttpStatus } from "./status.ts";
 
+export type * from "./status.ts";
+
 /** A response that the document declares as a success: the only one with `ok: true`. */
 export interface Ok<Status extends number, Data> {
   readonly status: Status;

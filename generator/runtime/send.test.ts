@@ -1,12 +1,17 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { apiKeyInHeader } from "./auth.ts";
-import { createClient, type Middleware } from "./client.ts";
+import { type ClientOptions, createClient, type Middleware } from "./client.ts";
 import { headerParams, queryParams } from "./params.ts";
 import { type OperationDescriptor, send } from "./send.ts";
-import { exchange, record } from "./testing/wire.ts";
+import { exchange, type Reply, record } from "./testing/wire.ts";
 
 const get: OperationDescriptor = { method: "GET", path: "/v1/{id}", success: ["200"] };
 const args = { path: { id: "a/b" } };
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 describe("where a request goes", () => {
   it("prefers the user's base URL, then the operation's server, then the document's", async () => {
@@ -22,7 +27,7 @@ describe("where a request goes", () => {
 
 describe("headers", () => {
   it("sends Accept, and lets the call have the last word", async () => {
-    const operation = { ...get, args, accept: "application/json", header: headerParams() };
+    const operation = { ...get, args, accept: "application/json", headerParams: headerParams() };
     const client = { headers: { accept: "text/html", "X-A": "client", "X-B": "client" } };
     const sent = await exchange({ ...operation, client, options: { headers: { "x-a": "call", "X-B": null } } });
     expect(sent.headers).toMatchObject({ accept: "application/json", "x-a": "call" });
@@ -79,6 +84,20 @@ describe("timeout and abort", () => {
     await expect(send(patient, get, args, { timeout: 40 })).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
+  it.each<[Reply["hang"], string, ClientOptions]>([
+    ["headers", "", {}],
+    ["body", "", {}],
+    ["body", " with a new Request", { middleware: [{ onRequest: ({ request }) => new Request(request) }] }],
+    ["body", " with a fetch of the user's", { fetch: (request) => fetch(request) }],
+  ])("times out before the %s%s even if memory runs short", async (hang, _how, options) => {
+    const headers = { "Content-Type": "application/json" };
+    const { baseUrl } = await record({ ...(hang && { hang }), headers, body: "{" });
+    const collecting = setInterval(collectGarbage, 10);
+    const call = send(createClient({ baseUrl, timeout: 150, ...options }), get, args);
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
+    clearInterval(collecting);
+  });
+
   it("has no timeout with 0", async () => {
     expect((await exchange({ client: { timeout: 1 }, options: { timeout: 0 } })).result.ok).toBe(true);
   });
@@ -97,7 +116,10 @@ describe("timeout and abort", () => {
 describe("the raw client", () => {
   interface Paths {
     "/raw/{id}": {
-      get: { parameters: { path: { id: string } }; responses: { 200: { content: { "application/json": { a: number } } } } };
+      get: {
+        parameters: { path: { id: string } };
+        responses: { 200: { content: { "application/json": { a: number } } } };
+      };
     };
   }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,8 +13,8 @@ export interface PrismChild {
   readonly ping: (timeout: number) => Promise<boolean>;
   /** Ends it, whatever it is doing. */
   readonly kill: () => Promise<void>;
-  /** How it ended, if it has. */
-  readonly ending: () => string | undefined;
+  /** How it ended, with its last words; nothing if it still runs. */
+  readonly ending: () => Promise<string | undefined>;
 }
 
 export interface ChildOptions {
@@ -43,14 +44,14 @@ export async function startChild(options: ChildOptions): Promise<PrismChild> {
     const { document, host, port, timeout } = options;
     const reply = await ask(child, { kind: "start", document, host, port }, timeout);
     if (reply === undefined) throw new Error(`did not start within ${timeout} ms`);
-    if (reply === "ended") throw new Error(`ended while it started${ending(child)}`);
+    if (reply === "ended") throw new Error((await closed(child)) ? `ended${ending(child)}` : "did not run");
     if (reply.kind !== "ready") throw new Error(reply.kind === "failed" ? reply.message : reply.kind);
     release(child);
     return {
       url: reply.url,
       kill,
       ping: async (limit) => typeof (await ask(child, { kind: "ping", id: nextId() }, limit)) === "object",
-      ending: () => (hasEnded(child) ? `it ended${ending(child)}${errors()}` : undefined),
+      ending: async () => ((await closed(child)) ? `it ended${ending(child)}${errors()}` : undefined),
     };
   } catch (error) {
     await kill();
@@ -110,6 +111,18 @@ function end(child: ChildProcess): Promise<void> {
     child.once("exit", () => resolve());
     child.kill("SIGKILL");
   });
+}
+
+/** A process that crashes closes its channel first, then exits, and what it wrote may come last. */
+async function closed(child: ChildProcess): Promise<boolean> {
+  if (hasEnded(child) && child.stderr?.closed === true) return true;
+  const limit = child.connected ? 100 : 1000;
+  // A timer of an AbortSignal does not keep the parent running, and neither does a released child.
+  child.ref();
+  (child.stderr as Socket | null)?.ref();
+  await once(child, "close", { signal: AbortSignal.timeout(limit) }).catch(() => undefined);
+  release(child);
+  return hasEnded(child);
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -29,7 +29,7 @@ const DOCUMENT: MockDocument = {
 };
 const ENDLESS = JSON.stringify(`${"a".repeat(40)}!`);
 
-describe("startPrism", () => {
+describe("startPrism", { timeout: 20_000 }, () => {
   let prism: Prism;
   beforeAll(async () => {
     prism = await startPrism(DOCUMENT, { pingTimeout: 300 });
@@ -61,7 +61,7 @@ describe("startPrism", () => {
   });
 });
 
-describe("the end of the process", () => {
+describe("the end of the process", { timeout: 20_000 }, () => {
   it("comes with close, even while it hangs", async () => {
     const prism = await startPrism(DOCUMENT);
     await expect(post(prism.url, ENDLESS, 100)).rejects.toThrow("timeout");
@@ -76,13 +76,13 @@ describe("the end of the process", () => {
     { parent: "is killed while Prism hangs", body: ENDLESS, after: "SIGKILL" },
   ] as const)("comes when the parent $parent", async ({ body, after }) => {
     const parent = startParent(after !== "");
+    const ended = once(parent, "exit");
     const [line] = (await once(parent.stdout, "data")) as [Buffer];
     const url = line.toString().trim();
     await post(url, body, 100).catch(() => undefined);
-    const ended = once(parent, "exit");
     if (after) parent.kill(after);
     await ended;
-    await expect.poll(() => refuses(url), { timeout: 3000, interval: 50 }).toBe(true);
+    await expect.poll(() => refuses(url), { timeout: 10_000, interval: 50 }).toBe(true);
   });
 });
 

@@ -36,7 +36,7 @@ export async function startPrism(document: MockDocument, options: PrismOptions =
   const restartIfNeeded = async (): Promise<"alive" | "restarted"> => {
     if (closed) throw new Error("The mock server is closed.");
     if (await child.ping(pingTimeout)) return "alive";
-    incidents.push(`Prism was replaced: ${child.ending() ?? `it did not answer within ${pingTimeout} ms`}`);
+    incidents.push(`Prism was replaced: ${(await child.ending()) ?? `it did not answer within ${pingTimeout} ms`}`);
     await child.kill();
     child = await startAgain(Number(new URL(child.url).port), start);
     if (closed) await child.kill();

@@ -62,22 +62,11 @@ export function summarise(
 /** The verdicts of all cases, by response and check. */
 function collect(records: readonly CaseRecord[]): Map<string, Verdict[]> {
   const cells = new Map<string, Verdict[]>();
-  for (const { response, verdicts } of records) {
-    for (const { check, verdict } of explained(verdicts)) {
-      const what = `${response} ${check}`;
-      cells.set(what, [...(cells.get(what) ?? []), verdict]);
-    }
+  for (const { response, check, verdict } of records.flatMap(({ verdicts }) => verdicts)) {
+    const what = `${response} ${check}`;
+    cells.set(what, [...(cells.get(what) ?? []), verdict]);
   }
   return cells;
-}
-
-/** A case that broke off with one verdict explains the checks that it didn't reach. */
-function explained(verdicts: CaseRecord["verdicts"]): CaseRecord["verdicts"] {
-  const [only, ...others] = verdicts;
-  if (only?.check !== "status" || others.length > 0) return verdicts;
-  const because = only.verdict.kind === "not checked" ? only.verdict.because : "the response did not come";
-  const rest = RESPONSE_CHECKS.filter((check) => check !== "status");
-  return [only, ...rest.map((check) => ({ check, verdict: { kind: "not checked", because } as const }))];
 }
 
 /** A finding in one case outweighs passes in others, and a pass outweighs what another could not check. */

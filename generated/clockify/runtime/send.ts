@@ -20,8 +20,8 @@ export interface OperationDescriptor {
   readonly pathParams?: Readonly<Record<string, PathStyle>>;
   /** What writes the parameters of a place; without it the operation has none there, and nothing is bundled for it. */
   readonly query?: (values: object | undefined) => string;
-  readonly header?: (values: object | undefined) => Readonly<Record<string, string | undefined>>;
-  readonly cookie?: (values: object | undefined) => string | undefined;
+  readonly headerParams?: (values: object | undefined) => Readonly<Record<string, string | undefined>>;
+  readonly cookieParams?: (values: object | undefined) => string | undefined;
   readonly accept?: string;
   /** The operation's own server, used unless the client was given a base URL. */
   readonly server?: string;
@@ -31,8 +31,8 @@ export interface OperationDescriptor {
 export interface Arguments {
   readonly path?: object | undefined;
   readonly query?: object | undefined;
-  readonly header?: object | undefined;
-  readonly cookie?: object | undefined;
+  readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
   readonly body?: unknown;
   /** One of the body's media types; without it, the first. */
   readonly contentType?: string | undefined;
@@ -53,7 +53,11 @@ export async function send<Result>(
   const { method, path, success } = operation;
   const route = expandPath(path, args.path, operation.pathParams);
   const envelope: Envelope = {
-    headers: { accept: operation.accept, cookie: operation.cookie?.(args.cookie), ...operation.header?.(args.header) },
+    headers: {
+      accept: operation.accept,
+      cookie: operation.cookieParams?.(args.cookies),
+      ...operation.headerParams?.(args.headers),
+    },
     query: operation.query?.(args.query) ?? "",
   };
   await authorize(operation.security ?? [], options.auth ?? client.options.auth, envelope);

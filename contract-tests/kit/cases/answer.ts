@@ -1,0 +1,48 @@
+import { call } from "../call.ts";
+import { statusFor } from "../declared.ts";
+import type { Variant } from "../fixtures.ts";
+import { notServed } from "../mock-verdict.ts";
+import type { Subject } from "../pact.ts";
+import { type CaseRecord, type CaseVerdict, notChecked, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
+import { declaredFor, judge, labelOf, notSendable, record, unanswered, unchecked } from "./judge.ts";
+
+export interface Answer {
+  readonly variant: Variant;
+  readonly status: string;
+  readonly mediaType: string | undefined;
+}
+
+/** A valid request, and the declared response that must come. Of a live target only a success can be asked for. */
+export async function answerCase(subject: Subject, { variant, status, mediaType }: Answer): Promise<CaseRecord> {
+  const { prism } = subject.session;
+  const wanted = labelOf(status, mediaType);
+  const live =
+    prism === undefined && !status.startsWith("2") ? `a live target can't be asked for a ${status}` : undefined;
+  const because = live ?? notSendable(subject);
+  if (because !== undefined) return record(subject, unchecked(wanted, because));
+  const prefer =
+    prism === undefined ? {} : { Prefer: `code=${statusFor(subject.operation, status)}, example=${variant}` };
+  const request = subject.fixtures.request[variant];
+  const made = await call(subject, request, { headers: { Accept: mediaType ?? "*/*", ...prefer } });
+  if (made.kind !== "answered") return record(subject, broken(wanted, await unanswered(subject, made, "status")));
+  const seen = declaredFor(subject, made.exchange);
+  const label = seen.response && labelOf(seen.response.status, seen.mediaType?.type);
+  if (label === wanted || (seen.response?.status === status && prism === undefined))
+    return record(subject, judge(subject, made, label ?? wanted));
+  if (prism !== undefined) {
+    return record(subject, broken(wanted, notServed(subject, made.exchange, { status, mediaType, request: request })));
+  }
+  if (label === undefined) return record(subject, judge(subject, made, wanted));
+  // Another declared answer breaks no promise: example values may mean nothing to this target. That answer is judged instead.
+  return record(subject, [...unchecked(wanted, `the target answered ${label}`), ...judge(subject, made, label)]);
+}
+
+/** One verdict on the status settles a response that did not come: there is nothing for the other checks to look at. */
+function broken(response: string, verdict: Verdict): CaseVerdict[] {
+  const because = verdict.kind === "not checked" ? verdict.because : "the response did not come";
+  return RESPONSE_CHECKS.map((check) => ({
+    response,
+    check,
+    verdict: check === "status" ? verdict : notChecked(because),
+  }));
+}

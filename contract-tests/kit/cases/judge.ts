@@ -1,0 +1,87 @@
+import type { MediaType, Response } from "../../../generator/model/model.ts";
+import type { Call } from "../call.ts";
+import type { CheckContext } from "../checks/check.ts";
+import { responseChecks } from "../checks/response-checks.ts";
+import { toCurl } from "../curl.ts";
+import { declaredMediaType, declaredResponse } from "../declared.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Subject } from "../pact.ts";
+import {
+  type CaseRecord,
+  type CaseVerdict,
+  type CheckId,
+  notChecked,
+  RESPONSE_CHECKS,
+  type Verdict,
+} from "../verdict.ts";
+
+/** Judges a response by every check. `response` names it in the report. */
+export function judge(subject: Subject, made: Extract<Call, { kind: "answered" }>, response: string): CaseVerdict[] {
+  const { model, validators, prism } = subject.session;
+  const { exchange, outcome } = made;
+  const context: CheckContext = {
+    ...{ model, validators, operation: subject.operation, exchange, outcome },
+    ...declaredFor(subject, exchange),
+    blame: prism === undefined ? "provider" : "mock",
+  };
+  return responseChecks.map(({ id, run }) => ({ response, check: id, verdict: run(context) }));
+}
+
+/** What the document declares for this response, as far as it declares something. */
+export function declaredFor(
+  { operation }: Subject,
+  { response: { status, headers } }: Exchange,
+): { response: Response | undefined; mediaType: MediaType | undefined } {
+  const response = declaredResponse(operation, status);
+  const contentType = headers.get("content-type");
+  const mediaType = response && contentType !== null ? declaredMediaType(response.content, contentType) : undefined;
+  return { response, mediaType };
+}
+
+/** A declared response that no check could look at, for one reason. */
+export function unchecked(response: string, because: string): CaseVerdict[] {
+  return RESPONSE_CHECKS.map((check) => ({ response, check, verdict: notChecked(because) }));
+}
+
+/** No answer is a finding, unless it was the client that would not send; on the mock, Prism is replaced where it is gone. */
+export async function unanswered(
+  { session, operation }: Subject,
+  made: Exclude<Call, { kind: "answered" }>,
+  check: CheckId,
+): Promise<Verdict> {
+  if (made.kind === "not sent") return notChecked(`the client would not send it: ${messageOf(made.error)}`);
+  const alive = await session.prism?.checkAlive();
+  const restarted = alive === "restarted" ? "; Prism was gone or hung, and was started anew" : "";
+  const finding = {
+    operation: operation.id,
+    check,
+    blame: session.prism === undefined ? "provider" : "mock",
+    what: "No answer came.",
+    documentPointer: operation.pointer,
+    valuePointer: "",
+    expected: "an answer",
+    received: `${messageOf(made.error)}${restarted}`,
+    curl: toCurl(made.sent, session.model.securitySchemes),
+  } as const;
+  return { kind: "finding", finding };
+}
+
+/** Why a request must not be sent to this target at all. */
+export function notSendable({ session, operation }: Subject): string | undefined {
+  if (session.settings.writes || ["get", "head", "options"].includes(operation.method)) return undefined;
+  return "it may change something on the target; --allow-writes permits that";
+}
+
+export function record({ operation, title }: Subject, verdicts: readonly CaseVerdict[]): CaseRecord {
+  return { operation: operation.id, title, verdicts };
+}
+
+/** How the report names a declared response. */
+export function labelOf(status: string, mediaType: string | undefined): string {
+  return mediaType === undefined ? status : `${status} ${mediaType}`;
+}
+
+function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  return error instanceof Error ? `${error.message}${cause}` : String(error);
+}

@@ -1,0 +1,83 @@
+import { type Call, call } from "../call.ts";
+import { toCurl } from "../curl.ts";
+import type { GeneratedInvalid } from "../fixtures.ts";
+import { notRefused, prismError } from "../mock-verdict.ts";
+import type { Subject } from "../pact.ts";
+import { type CaseRecord, type CheckId, notChecked, PASS, type Verdict } from "../verdict.ts";
+import { judge, notSendable, record, unanswered } from "./judge.ts";
+
+/** A request that breaks one keyword must be refused with a 4xx; the refusal is judged like any other response. */
+export async function invalidCase(subject: Subject, name: string): Promise<CaseRecord> {
+  const invalid = subject.fixtures.invalid.find((fixture) => fixture.name === name);
+  if (invalid === undefined)
+    throw new Error(`The fixtures have no invalid request "${name}". Run \`specpact generate\`.`);
+  return refusal(subject, () => call(subject, invalid.request), {
+    response: `refusal of ${name}`,
+    check: "invalid-refused",
+    what: `An invalid request was accepted: ${name}.`,
+    conclusive: (status) => ![401, 403, 429].includes(status),
+    invalid,
+  });
+}
+
+/** A valid request without credentials must be refused for want of them. */
+export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
+  return refusal(subject, () => call(subject, subject.fixtures.request.example, { anonymous: true }), {
+    response: "refusal without credentials",
+    check: "credentials-required",
+    what: "A request without credentials was accepted.",
+    conclusive: (status) => status === 401 || status === 403,
+    invalid: undefined,
+  });
+}
+
+interface Refusal {
+  readonly response: string;
+  readonly check: CheckId;
+  readonly what: string;
+  /** Whether a 4xx status says that the request was refused for the reason in question. */
+  readonly conclusive: (status: number) => boolean;
+  readonly invalid: GeneratedInvalid | undefined;
+}
+
+async function refusal(subject: Subject, send: () => Promise<Call>, wanted: Refusal): Promise<CaseRecord> {
+  const { response, check, conclusive } = wanted;
+  const settle = (verdict: Verdict) => ({ response, check, verdict });
+  const because = notSendable(subject);
+  if (because !== undefined) return record(subject, [settle(notChecked(because))]);
+  const made = await send();
+  if (made.kind !== "answered") return record(subject, [settle(await unanswered(subject, made, check))]);
+  const { status } = made.exchange.response;
+  const refused = status >= 400 && status <= 499;
+  if (subject.session.prism !== undefined) {
+    if (!refused) return record(subject, [settle(notRefused(subject, made.exchange, wanted.invalid))]);
+    // Where the document declares no fitting error, Prism answers with one of its own.
+    if (prismError(made.exchange) !== undefined) return record(subject, [settle(PASS)]);
+  }
+  const verdict = conclusive(status)
+    ? PASS
+    : notChecked(`the target refused with ${status}, which says nothing about it`);
+  return record(subject, [
+    settle(refused ? verdict : accepted(subject, made, wanted)),
+    ...judge(subject, made, response),
+  ]);
+}
+
+function accepted(
+  { operation, session }: Subject,
+  { exchange }: Extract<Call, { kind: "answered" }>,
+  { check, what, invalid }: Refusal,
+): Verdict {
+  const finding = {
+    operation: operation.id,
+    check,
+    blame: "provider",
+    what,
+    documentPointer: invalid?.schemaPointer ?? `${operation.pointer}/security`,
+    valuePointer: invalid?.pointer ?? "",
+    expected: "a 4xx status",
+    received: String(exchange.response.status),
+    curl: toCurl(exchange.request, session.model.securitySchemes),
+  } as const;
+  return { kind: "finding", finding };
+}
