@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
@@ -15,13 +15,13 @@ import { makeFixtures } from "./fixtures/fixtures.ts";
 import { createValidators } from "./fixtures/validators.ts";
 import { buildModel } from "./model/build.ts";
 import { readDocument } from "./read-document.ts";
-import { hashBytes } from "./write/lock.ts";
+import type { Source } from "./source/load.ts";
 
 export interface Generated {
   readonly files: readonly GeneratedFile[];
   readonly warnings: readonly SpecError[];
-  /** Everything that was read: absolute path → SHA-256 of its bytes. */
-  readonly inputs: ReadonlyMap<string, string>;
+  /** Everything that was read. */
+  readonly sources: readonly Source[];
 }
 
 /**
@@ -50,7 +50,7 @@ export async function generate(api: ApiConfig): Promise<Generated> {
     return {
       files,
       warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))],
-      inputs: new Map(sources.map(({ file, text }) => [resolve(file), hashBytes(text)])),
+      sources,
     };
   } finally {
     await typescript.close();

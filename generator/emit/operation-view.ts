@@ -111,8 +111,11 @@ function parameterStyle({ in: place, style, explode, mediaType }: Parameter): Id
   return (explode ? `${style}Exploded` : style) as Identifier;
 }
 
+/** Exploded, the delimited styles are `form`: each item repeats the name. */
 function queryStyle(style: string, explode: boolean): Identifier {
-  return (style === "form" && !explode ? "formJoined" : style) as Identifier;
+  if (style === "deepObject") return style as Identifier;
+  if (explode) return "form" as Identifier;
+  return (style === "form" ? "formJoined" : style) as Identifier;
 }
 
 function securityView(operation: Operation, schemes: readonly SecurityScheme[]): OperationView["security"] {

@@ -1,11 +1,11 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { ApiConfig } from "../config.ts";
 import type { SpecError } from "../errors.ts";
 import { outputNotOurs, outputNotWritable } from "../faults.ts";
 import { generate } from "../generate.ts";
 import { compareFiles, type Difference } from "./compare.ts";
 import { generatorHash } from "./generator-hash.ts";
-import { type Lock, makeLock, readLock } from "./lock.ts";
+import { hashBytes, type Lock, makeLock, readLock } from "./lock.ts";
 import { writeFiles } from "./write.ts";
 
 export interface Comparison {
@@ -17,7 +17,8 @@ export interface Comparison {
 
 /** Generates in memory and compares with the disk; writes nothing. Throws what `generate` throws. */
 export async function compareApi(api: ApiConfig): Promise<Comparison> {
-  const { files, warnings, inputs } = await generate(api);
+  const { files, warnings, sources } = await generate(api);
+  const inputs = new Map(sources.map(({ file, text }) => [resolve(file), hashBytes(text)]));
   const differences = await compareFiles(api.output, files, await readLock(api.output));
   return { warnings, differences, lock: makeLock(api.output, { generator: generatorHash(api), inputs, files }) };
 }
