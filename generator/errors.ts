@@ -82,10 +82,12 @@ export class UsageError extends Error {
 export class TargetError extends Error {
   override readonly name = "TargetError";
   readonly code = "TARGET_UNREACHABLE";
+  readonly what: string;
   readonly hint: string;
 
   constructor(what: string, hint: string) {
     super(`TARGET_UNREACHABLE ${oneLine(what)}\n  hint: ${oneLine(hint)}`);
+    this.what = what;
     this.hint = hint;
   }
 }

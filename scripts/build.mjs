@@ -1,15 +1,29 @@
 // Compiles into dist/, and puts what is read at run time beside the compiled code, at the same relative place as in the source.
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import Handlebars from "handlebars";
 
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 rmSync("dist", { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
+
+// The templates of a release don't change, so nobody has to compile them again.
 cpSync("templates", "dist/templates", { recursive: true });
+const { compileOptions, readTemplates } = await import("../dist/generator/render/templates.js");
+const compiled = ["templates", "partials"].map((kind) => {
+  const specs = [...readTemplates(kind)].map(
+    ([name, text]) => `${JSON.stringify(name)}: ${Handlebars.precompile(text, compileOptions)}`,
+  );
+  return `export const ${kind} = {\n${specs.join(",\n")}\n};\n`;
+});
+rmSync("dist/templates", { recursive: true });
+mkdirSync("dist/templates");
+writeFileSync("dist/templates/compiled.js", compiled.join(""));
+
+// The runtime is copied into the users' output as source.
 for (const name of readdirSync("generator/runtime")) {
-  // The runtime is copied into the users' output as source.
   if (/^[\w-]+\.ts$/.test(name)) cpSync(`generator/runtime/${name}`, `dist/generator/runtime/${name}`);
 }

@@ -4,6 +4,7 @@ import { answerCase } from "./cases/answer.ts";
 import { credentialsCase, invalidCase } from "./cases/refusal.ts";
 import { conclude } from "./conclude.ts";
 import type { GeneratedFixtures, Variant } from "./fixtures.ts";
+import { createRedact, redactRecord } from "./redact.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
 import type { CaseRecord } from "./verdict.ts";
 
@@ -53,7 +54,8 @@ export function openPact(options: PactOptions): Pact {
       const run = (body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
         return async (context) => {
           if (session === undefined) throw new Error("The suite has not started.");
-          conclude(context, await body({ session, operation, fixtures, client, title: context.task.name }));
+          const record = await body({ session, operation, fixtures, client, title: context.task.name });
+          conclude(context, redactRecord(record, createRedact(session.settings.auth)));
         };
       };
       return {

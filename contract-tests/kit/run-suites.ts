@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
+import { fromSource } from "../../generator/from-source.ts";
 import { printSettings, type Settings } from "./settings.ts";
 import type { CaseRecord } from "./verdict.ts";
 
@@ -68,7 +69,7 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
 const ALIASES = [
   {
     find: /^specpact\/kit$/,
-    replacement: fileURLToPath(new URL(`./index.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url)),
+    replacement: fileURLToPath(new URL(`./index.${fromSource ? "ts" : "js"}`, import.meta.url)),
   },
   { find: /^vitest$/, replacement: fileURLToPath(import.meta.resolve("vitest")) },
   { find: /^openapi-fetch$/, replacement: fileURLToPath(import.meta.resolve("openapi-fetch")) },

@@ -31,5 +31,5 @@ export function printSettings({ target, auth, writes }: Settings): Record<string
 /** A server on this machine is somebody's own: there is nothing to protect it from. */
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { OpenApi } from "../../generator/document/openapi.ts";
 import { TargetError } from "../../generator/errors.ts";
+import { fileNotFound } from "../../generator/faults.ts";
 import { buildModel } from "../../generator/model/build.ts";
+import { expectedRefusals } from "./expected-refusals.ts";
+import { createRedact } from "./redact.ts";
 import { type Summary, summarise } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
 import type { Settings } from "./settings.ts";
@@ -19,6 +22,7 @@ export interface VerifyOptions {
 
 /**
  * Runs an API's contract suites against a target and sums them up.
+ * @throws UsageError if there are no suites
  * @throws TargetError if a target is named and nothing answers there
  */
 export async function verify({
@@ -27,11 +31,19 @@ export async function verify({
   settings,
   onCase,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
+  if (!existsSync(suites)) throw fileNotFound(relative(".", suites));
   if (settings.target !== undefined) await reach(settings.target);
-  const model = buildModel(JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi);
+  const document = JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi;
+  const model = buildModel(document);
   const files = readdirSync(suites).filter((name) => name.endsWith(".test.ts"));
-  const run = await runSuites({ folder: suites, files: files.sort(), settings, ...(onCase && { onCase }) });
-  return { summary: summarise(model, run), run };
+  const { failures, ...ran } = await runSuites({
+    folder: suites,
+    files: files.sort(),
+    settings,
+    ...(onCase && { onCase }),
+  });
+  const run = { ...ran, failures: failures.map(createRedact(settings.auth)) };
+  return { summary: summarise(model, run, expectedRefusals(document, model)), run };
 }
 
 /** Any answer will do: whether it is the right one is what the suites find out. */
@@ -39,9 +51,18 @@ async function reach(target: string): Promise<void> {
   try {
     await fetch(target, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(REACH_TIMEOUT) });
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new TargetError(`Nothing answers at ${target}: ${cause}.`, "Start the server, or correct --target.");
+    throw new TargetError(
+      `Nothing answers at ${target}: ${reasonOf(error)}.`,
+      "Start the server, or correct --target.",
+    );
   }
+}
+
+/** The cause says more than `fetch failed`; one error for each address of a host has no message of its own. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof AggregateError && error.cause.message === "") return reasonOf(error.cause.errors[0]);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** Milliseconds. */

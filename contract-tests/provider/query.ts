@@ -13,7 +13,8 @@ export interface Query {
   integer(name: string, range: Range): number;
   /** Milliseconds since 1970. */
   time(name: string): number | undefined;
-  list(name: string): readonly string[];
+  /** What stands in it twice is refused. */
+  uniqueList(name: string): readonly string[];
   requiredList(name: string): readonly string[];
 }
 
@@ -31,7 +32,12 @@ export function readQuery(parameters: URLSearchParams, lenient: boolean): Query 
   };
   return {
     text,
-    list,
+    uniqueList: (name) =>
+      attempt(() => {
+        const values = list(name);
+        if (new Set(values).size < values.length) throw invalidQuery(`${name} must not repeat a value`);
+        return values;
+      }, []),
     boolean: (name) => attempt(() => toBoolean(name, text(name)), false),
     integer: (name, range) => attempt(() => toInteger(name, text(name), range), range.default),
     time: (name) => attempt(() => toTime(name, text(name)), undefined),

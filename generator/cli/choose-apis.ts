@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
-import { configNotFound, outputMissing, outputShared } from "../faults.ts";
+import type { UsageError } from "../errors.ts";
+import { configNotFound, flagInvalid, outputMissing, outputShared } from "../faults.ts";
 import { loadConfig } from "./load-config.ts";
 
 /** The flags that say what to work on; each overrides the config's key of the same name. */
@@ -40,7 +42,7 @@ export type ChosenApi = Omit<ApiConfig, "output"> & { readonly output?: string }
 export async function chooseApis(document: string | undefined, flags: ApiFlags): Promise<ChosenApi[]> {
   const configured = await loadConfig(flags.config);
   if (document === undefined) {
-    if (configured.length === 0) throw configNotFound(flags.config);
+    if (configured.length === 0) throw swallowed(flags) ?? configNotFound(flags.config);
     return configured.map((api) => withFlags(api, flags));
   }
   const path = resolve(document);
@@ -59,13 +61,28 @@ export function requireOutputs(apis: readonly ChosenApi[]): ApiConfig[] {
   });
 }
 
+/** A flag that takes several words takes the document's name too, if that follows. */
+function swallowed({ overlay = [], operation = [], tag = [], allowRemote = [] }: ApiFlags): UsageError | undefined {
+  const lists = Object.entries({ overlay, operation, tag, "allow-remote": allowRemote });
+  const [name, words] = lists.find(([, list]) => list.slice(1).some((word) => existsSync(word))) ?? [];
+  const file = words?.slice(1).find((word) => existsSync(word));
+  if (file === undefined) return undefined;
+  return flagInvalid(`--${name}`, file, "It takes every word that follows: name the document before it.");
+}
+
+/** An unset shell variable must not turn the current folder into the output. */
+function folder(flag: string, path: string): string {
+  if (path === "") throw flagInvalid(flag, path, "Give a folder.");
+  return resolve(path);
+}
+
 function withFlags(api: ChosenApi, flags: ApiFlags): ChosenApi {
   const { name, output, suites, overlay, operation, tag, root, allowRemote } = flags;
   return {
     ...api,
     ...(name === undefined ? {} : { name }),
-    ...(output === undefined ? {} : { output: resolve(output) }),
-    ...(suites === undefined ? {} : { suites: resolve(suites) }),
+    ...(output === undefined ? {} : { output: folder("--output", output) }),
+    ...(suites === undefined ? {} : { suites: folder("--suites", suites) }),
     ...(overlay === undefined ? {} : { overlays: overlay.map((file) => resolve(file)) }),
     ...(operation === undefined ? {} : { operations: operation }),
     ...(tag === undefined ? {} : { tags: tag }),

@@ -17,6 +17,7 @@ export async function loadConfig(file: string | undefined): Promise<ApiConfig[]>
   if (!existsSync(path)) throw configNotFound(found);
   const config = await importConfig(path, found);
   const apis = Array.isArray(config) ? (config as unknown[]) : [config];
+  if (apis.length === 0) throw configInvalid(found, "its list of APIs is empty");
   const problems = apis.flatMap((api, index) =>
     problemsOf(api).map((problem) => (apis.length > 1 ? `[${index}] ${problem}` : problem)),
   );
@@ -33,8 +34,16 @@ async function importConfig(path: string, name: string): Promise<unknown> {
     const module = (await tsImport(url, import.meta.url)) as { default?: Config | { default?: Config } };
     return module.default !== undefined && "default" in module.default ? module.default.default : module.default;
   } catch (error) {
-    throw configInvalid(name, error instanceof Error ? error.message : String(error));
+    throw configInvalid(name, reasonOf(error));
   }
+}
+
+/** Loaders say more than the fault: the last line that isn't about who asked names it, with its place in the file. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = "", second] = message.split("\n");
+  const reason = second !== undefined && /^Transform failed/.test(first) ? second : first;
+  return reason.replace(/\.$/, "");
 }
 
 const TEXTS = ["document", "output", "suites", "name", "root"];

@@ -11,6 +11,14 @@ import { verifyCommand } from "./verify.ts";
 /** What the process ends with; documented in the README. */
 const EXIT = { fine: 0, finding: 1, usage: 2, document: 3, target: 4, bug: 70 } as const;
 
+// A fault in work that nobody waits for any more is still our bug, and must not look like a finding.
+process.on("unhandledRejection", (error) => {
+  reportError(error, process.argv.includes("--json"));
+  process.exit(EXIT.bug);
+});
+// A reader such as `head` may have had enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.bug));
+
 await run(process.argv);
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -19,18 +27,28 @@ async function run(argv: readonly string[]): Promise<void> {
       "Spec in, client out, pact kept: a typed client, fixtures and contract tests from an OpenAPI document.",
     )
     .version(readVersion())
-    .showHelpAfterError("Run `specpact --help` to see what there is.")
-    .exitOverride();
-  for (const command of [generateCommand, checkCommand, verifyCommand, mockCommand]) {
-    program.addCommand(command((passed) => (process.exitCode = passed ? EXIT.fine : EXIT.finding)).exitOverride());
+    .addHelpText("after", EXAMPLES);
+  const json = argv.includes("--json");
+  prepare(program, json);
+  for (const create of [generateCommand, checkCommand, verifyCommand, mockCommand]) {
+    const command = create((passed) => (process.exitCode = passed ? EXIT.fine : EXIT.finding));
+    prepare(command, json);
+    program.addCommand(command);
   }
   try {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
     // Commander has said what is wrong with the command line already.
-    if (!(error instanceof CommanderError)) reportError(error, argv.includes("--json"));
+    if (!(error instanceof CommanderError) || (json && error.exitCode !== 0)) reportError(error, json);
   }
+}
+
+function prepare(command: Command, json: boolean): void {
+  command.exitOverride();
+  if (json) command.configureOutput({ writeErr: () => undefined });
+  const name = command.name() === "specpact" ? "specpact" : `specpact ${command.name()}`;
+  command.showHelpAfterError(`Run \`${name} --help\` to see what there is.`);
 }
 
 function exitCodeOf(error: unknown): number {
@@ -40,3 +58,12 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof TargetError) return EXIT.target;
   return EXIT.bug;
 }
+
+const EXAMPLES = `
+Exit codes: 0 fine · 1 a finding · 2 wrong usage or config · 3 fault in the document · 4 target unreachable · 70 our own bug
+
+Examples:
+  specpact generate openapi.yaml --output generated/petstore   types, client, fixtures and contract suites
+  specpact verify openapi.yaml                                 all of it, tried on a Prism mock
+  specpact verify openapi.yaml --target http://localhost:3000  the same on a live API
+  specpact check                                               in CI: is the output up to date?`;

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { Command } from "commander";
+import { TargetError } from "../errors.ts";
 import { flagInvalid } from "../faults.ts";
-import { type ApiFlags, addApiFlags, chooseApis } from "./choose-apis.ts";
+import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { reportWarnings } from "./report-error.ts";
 import { paint, print, printError, startProgress } from "./terminal.ts";
 
@@ -15,35 +16,49 @@ export function mockCommand(finish: (passed: boolean) => void): Command {
     .option("--port <number>", "the port on 127.0.0.1; 0 takes a free one", "4010")
     .addHelpText("after", EXAMPLES)
     .action(async (document: string | undefined, flags: Flags) => {
-      const port = Number(flags.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65535)
-        throw flagInvalid("--port", flags.port, "Give a number from 0 to 65535.");
+      const port = parsePort(flags.port);
       const [api, ...others] = await chooseApis(document, flags);
       if (api === undefined || others.length > 0)
         throw flagInvalid("mock", "several APIs", "Name the document of one.");
-      const progress = startProgress("Starting the mock");
-      const [{ readDocument }, { serveMock }] = await Promise.all([
-        import("../read-document.ts"),
-        import("../../contract-tests/kit/mock/serve-mock.ts"),
-      ]);
-      const read = await readDocument(api);
-      reportWarnings(read.warnings);
-      const { prism, model } = await serveMock(read.document, { name: api.name, port }).finally(() => progress.done());
+      const { prism, model } = await start(api, port);
       print(prism.url);
-      printError(
-        `${paint("bold", model.title, process.stderr)} on Prism, ${model.operations.length} operations. Ctrl-C ends it.`,
-      );
-      printError(
-        paint(
-          "dim",
-          "Prefer: code=404 asks for a declared status; Prefer: example=minimal for the smallest body.",
-          process.stderr,
-        ),
-      );
+      const title = paint("bold", model.title, process.stderr);
+      printError(`${title} on Prism, ${model.operations.length} operations. Ctrl-C ends it.`);
+      printError(paint("dim", ADVICE, process.stderr));
+      // Neither a listener for signals nor the mock's process keeps this one running.
+      const running = setInterval(() => undefined, 2 ** 30);
       await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+      clearInterval(running);
       await prism.close();
       finish(true);
     });
+}
+
+const ADVICE = "Prefer: code=404 asks for a declared status; Prefer: example=minimal for the smallest body.";
+
+function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw flagInvalid("--port", text, "Give a number from 0 to 65535.");
+  return Number(text);
+}
+
+async function start(api: ChosenApi, port: number) {
+  const progress = startProgress("Starting the mock");
+  try {
+    const [{ readDocument }, { serveMock }] = await Promise.all([
+      import("../read-document.ts"),
+      import("../../contract-tests/kit/mock/serve-mock.ts"),
+    ]);
+    const { document, warnings } = await readDocument(api);
+    reportWarnings(warnings);
+    return await serveMock(document, { name: api.name, port }).catch((error: Error) => {
+      if (error.message.includes("EADDRINUSE"))
+        throw flagInvalid("--port", String(port), "Another program listens there: take another, or 0 for a free one.");
+      throw new TargetError(error.message, "Try it with fewer operations: --operation and --tag choose them.");
+    });
+  } finally {
+    progress.done();
+  }
 }
 
 const EXAMPLES = `

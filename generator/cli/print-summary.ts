@@ -1,6 +1,7 @@
 import { printFinding } from "../../contract-tests/kit/conclude.ts";
 import type { OperationSummary, Summary } from "../../contract-tests/kit/report/summary.ts";
 import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
+import type { Finding } from "../../contract-tests/kit/verdict.ts";
 import { paint, print } from "./terminal.ts";
 
 /** A table of the operations, what was not checked and why, the findings, and one line to close. */
@@ -12,7 +13,7 @@ export function printSummary(summary: Summary, run: SuiteRun, { target }: { targ
       print(`\n${paint("red", "unexplained")} ${operation}: nothing has judged "${what}", and nothing says why.`);
   }
   for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${failure}`);
-  for (const finding of summary.findings) print(`\n${paint("red", "finding")} ${printFinding(finding)}`);
+  printFindings(summary.findings);
   const count = (key: "cases" | "pass" | "findings") =>
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
@@ -40,6 +41,22 @@ function printTable(operations: readonly OperationSummary[]): void {
       String(count).padStart(13),
     );
     print(`${mark} ${operation.padEnd(width)}  ${columns.join("")}`);
+  }
+}
+
+/** What differs in nothing but the request is one finding to its reader; the reports have them all. */
+function printFindings(findings: readonly Finding[]): void {
+  const alike = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { curl: _, ...rest } = finding;
+    const key = JSON.stringify(rest);
+    alike.set(key, [...(alike.get(key) ?? []), finding]);
+  }
+  for (const [first, ...others] of alike.values()) {
+    if (first !== undefined) print(`\n${paint("red", "finding")} ${printFinding(first)}`);
+    if (others.length === 0) continue;
+    const requests = others.length === 1 ? "another request" : `${others.length} other requests`;
+    print(paint("dim", `  … and the same for ${requests}; --report json=FILE has all.`));
   }
 }
 

@@ -1,3 +1,4 @@
+import { CommanderError } from "commander";
 import { SpecError, SpecErrors, TargetError, UsageError } from "../errors.ts";
 import { paint, printError, printJson } from "./terminal.ts";
 
@@ -23,10 +24,13 @@ export function toJson(error: unknown): object {
     const { code, severity, at, what, hint } = error;
     return { code, severity, ...at, what, hint };
   }
-  if (error instanceof UsageError) return { code: error.code, what: error.what, hint: error.hint };
-  if (error instanceof TargetError) return { code: error.code, what: error.message, hint: error.hint };
+  if (error instanceof UsageError || error instanceof TargetError)
+    return { code: error.code, what: error.what, hint: error.hint };
+  if (error instanceof CommanderError) return { code: "FLAG_INVALID", what: error.message, hint: SEE_HELP };
   return { code: "BUG", what: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
+
+const SEE_HELP = "Run `specpact --help` to see what there is.";
 
 function describe(error: unknown): string {
   const red = (text: string) => paint("red", text, process.stderr);

@@ -1,20 +1,16 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { Command } from "commander";
-import type { Summary } from "../../contract-tests/kit/report/summary.ts";
-import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
+import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
 import { flagInvalid } from "../faults.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
+import { findOutput, type Place } from "./find-output.ts";
 import { printSummary } from "./print-summary.ts";
-import { printJson, startProgress } from "./terminal.ts";
+import { paint, print, startProgress } from "./terminal.ts";
+import { checkSchemes, parseReport, parseSettings, type Report, type TargetFlags } from "./verify-settings.ts";
 
-interface Flags extends ApiFlags {
-  readonly target: string;
-  readonly auth?: readonly string[];
-  readonly allowWrites?: boolean;
+interface Flags extends ApiFlags, TargetFlags {
   readonly report?: readonly string[];
   readonly json?: boolean;
 }
@@ -37,91 +33,66 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       const settings = parseSettings(flags);
       const reports = (flags.report ?? []).map(parseReport);
       const apis = await chooseApis(document, flags);
-      const passed: boolean[] = [];
-      for (const api of apis) passed.push(await verifyApi(api, { flags, settings, reports }));
-      finish(passed.every(Boolean));
+      const results = await verifyApis(apis, settings, flags);
+      await writeReports(reports, results);
+      finish(results.every(({ summary }) => summary.passed));
     });
 }
 
-type Report = { readonly format: "json" | "junit"; readonly file: string };
-
-async function verifyApi(
-  api: ChosenApi,
-  { flags, settings, reports }: { flags: Flags; settings: Settings; reports: readonly Report[] },
-): Promise<boolean> {
-  const target = settings.target ?? "the Prism mock";
-  const place = await findOutput(api);
-  const progress = startProgress(`Verifying against ${target}`);
+/** Every document is read before the first request is sent. */
+async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags: Flags): Promise<Verified[]> {
+  const places: Place[] = [];
+  const results: Verified[] = [];
   try {
-    const { verify } = await import("../../contract-tests/kit/verify.ts");
-    const { summary, run } = await verify({ ...place, settings });
-    progress.done();
-    await writeReports(reports, { summary, run, target });
-    if (flags.json) printJson({ target, ...summary, cases: run.records });
-    else printSummary(summary, run, { target });
-    return summary.passed;
+    for (const api of apis) places.push(await withProgress("Generating", () => findOutput(api, flags)));
+    checkSchemes(settings, [...new Set(places.flatMap(({ schemes }) => schemes))]);
+    for (const [index, place] of places.entries()) {
+      const document = relative(".", apis[index]?.document ?? "").replaceAll("\\", "/");
+      if (apis.length > 1 && !flags.json) print(`${index > 0 ? "\n" : ""}${paint("bold", document)}`);
+      results.push(await verifyPlace(place, { document, settings, json: flags.json === true }));
+    }
+    if (flags.json) {
+      const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
+      print(jsonReport(results).trimEnd());
+    }
+    return results;
   } finally {
-    progress.done();
-    await place.remove();
+    for (const place of places) await place.remove();
   }
 }
 
-/** The output that lies there; without any, one is made for this run and removed after it. */
-async function findOutput(api: ChosenApi): Promise<{ output: string; suites: string; remove(): Promise<void> }> {
-  if (api.output !== undefined && existsSync(join(api.output, "openapi.json"))) {
-    return { output: api.output, suites: api.suites ?? join(api.output, "contract-tests"), remove: async () => {} };
-  }
-  const output = await mkdtemp(join(tmpdir(), "specpact-"));
-  const remove = () => rm(output, { recursive: true, force: true });
-  try {
-    const { writeApi } = await import("../write/write-api.ts");
-    const { suites: _, ...rest } = api;
-    await writeApi({ ...rest, output }, { force: false });
-    return { output, suites: join(output, "contract-tests"), remove };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+async function verifyPlace(
+  { output, suites }: Place,
+  { document, settings, json }: { document: string; settings: Settings; json: boolean },
+): Promise<Verified> {
+  const target = settings.target ?? "the Prism mock";
+  const { verify } = await import("../../contract-tests/kit/verify.ts");
+  const { summary, run } = await withProgress(`Verifying against ${target}`, () => verify({ output, suites, settings }));
+  if (!json) printSummary(summary, run, { target });
+  return { document, target, summary, run };
 }
 
-async function writeReports(
-  reports: readonly Report[],
-  { summary, run, target }: { summary: Summary; run: SuiteRun; target: string },
-): Promise<void> {
+async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const progress = startProgress(what);
+  return work().finally(() => progress.done());
+}
+
+async function writeReports(reports: readonly Report[], results: readonly Verified[]): Promise<void> {
+  const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
+  const { junitReport } = await import("../../contract-tests/kit/report/junit-report.ts");
   for (const { format, file } of reports) {
-    const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
-    const { junitReport } = await import("../../contract-tests/kit/report/junit-report.ts");
-    await writeFile(file, format === "json" ? jsonReport(summary, run, target) : junitReport(summary, run));
+    try {
+      await writeFile(file, format === "json" ? jsonReport(results) : junitReport(results));
+    } catch (error) {
+      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+      throw flagInvalid("--report", `${format}=${file}`, `It can't be written: ${reason}.`);
+    }
   }
-}
-
-function parseSettings({ target, auth = [], allowWrites = false }: Flags): Settings {
-  const credentials = Object.fromEntries(auth.map(parseCredential));
-  if (target === "mock") return { auth: credentials, writes: true };
-  if (!URL.canParse(target) || !/^https?:/.test(target))
-    throw flagInvalid("--target", target, "Give a base URL such as https://api.example.com/v1, or mock.");
-  return { target, auth: credentials, writes: allowWrites };
-}
-
-function parseCredential(text: string): [string, string] {
-  const [, scheme = "", value = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  // The whole text is a credential, or most of one: it isn't repeated.
-  if (scheme === "")
-    throw flagInvalid("--auth", "…", "Give a security scheme and its credential: --auth ApiKeyAuth=$API_KEY.");
-  if (!value.startsWith("$")) return [scheme, value];
-  const secret = process.env[value.slice(1)];
-  if (secret === undefined) throw flagInvalid("--auth", text, `The environment has no ${value.slice(1)}.`);
-  return [scheme, secret];
-}
-
-function parseReport(text: string): Report {
-  const [, format, file] = /^(json|junit)=(.+)$/.exec(text) ?? [];
-  if (format === undefined || file === undefined) throw flagInvalid("--report", text, "Give json=FILE or junit=FILE.");
-  return { format: format as Report["format"], file };
 }
 
 const EXAMPLES = `
 Without --allow-writes only GET, HEAD and OPTIONS are sent to another machine; what that leaves unchecked is listed.
+Exit code 1: the pact is broken; 4: nothing answers at the target.
 
 Examples:
   specpact verify                                            the APIs of specpact.config.ts, on the mock

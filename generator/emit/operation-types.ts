@@ -1,3 +1,6 @@
+import { componentOf } from "../document/component-ref.ts";
+import type { SchemaObject } from "../document/openapi.ts";
+import { describesText } from "../fixtures/body-fixture.ts";
 import type { ApiModel, Identifier, MediaType, Operation, Parameter, Response } from "../model/model.ts";
 import type { ArgsView, OperationTypesView, ResultView, StatusView, TypeView } from "../render/views.ts";
 
@@ -103,19 +106,31 @@ function mediaTypeView(
   schemaName: SchemaName,
   place: { keys: readonly string[]; optional: boolean },
 ): TypeView {
-  const name = media.schema?.$ref?.startsWith(SCHEMAS)
-    ? schemaName(decode(media.schema.$ref.slice(SCHEMAS.length)))
-    : undefined;
-  if (name !== undefined && Object.keys(media.schema ?? {}).length === 1) return { name };
-  if (media.schema === undefined && media.kind === "binary") return { blob: true };
-  if (media.schema === undefined && media.kind === "text") return { text: true };
-  return { ...place, rest: ["content", media.type] };
+  const inline: TypeView = { ...place, rest: ["content", media.type] };
+  switch (media.kind) {
+    case "binary":
+      return { blob: true };
+    case "text":
+      // The schema of an XML body, say, describes what the text stands for, not the text.
+      return describesText(media.schema) ? inline : { text: true };
+    case "multipart":
+      // A component may be used in JSON too, where its files are texts: only here are they Blobs.
+      return inline;
+    case "json":
+    case "form": {
+      const name = componentName(media.schema, schemaName);
+      return name === undefined ? inline : { name };
+    }
+    default:
+      return media.kind satisfies never;
+  }
 }
 
-const SCHEMAS = "#/components/schemas/";
-
-function decode(step: string): string {
-  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+/** Where a schema is nothing but a reference to a component: the name of its type. */
+function componentName(schema: SchemaObject | undefined, schemaName: SchemaName): Identifier | undefined {
+  if (schema?.$ref === undefined || Object.keys(schema).length > 1) return undefined;
+  const component = componentOf(schema.$ref);
+  return component?.[0] === "schemas" ? schemaName(component[1]) : undefined;
 }
 
 function argsView(

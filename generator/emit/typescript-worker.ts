@@ -61,7 +61,9 @@ function context(document: unknown): GlobalContext {
     rootTypesNoSchemaPrefix: false,
     silent: true,
     transformProperty: undefined as never,
-    transform: (schema) => ("format" in schema && schema.format === "binary" ? blobType() : undefined),
+    // Boolean schemas come here too.
+    transform: (schema: { readonly format?: unknown } | boolean) =>
+      typeof schema === "object" && schema.format === "binary" ? blobType() : undefined,
   };
 }
 

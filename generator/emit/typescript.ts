@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { OpenApi } from "../document/openapi.ts";
+import { fromSource } from "../from-source.ts";
 import type { GeneratedFile } from "./file.ts";
 
 /** The TypeScript compiler in a thread of its own; start it first, ask it last, and the rest of the run hides its loading. */
@@ -48,8 +49,7 @@ export function startTypeScript(): TypeScript {
 }
 
 function startWorker(): Worker {
-  if (import.meta.url.endsWith(".js"))
-    return new Worker(new URL("./typescript-worker.js", import.meta.url), { execArgv: [] });
+  if (!fromSource) return new Worker(new URL("./typescript-worker.js", import.meta.url), { execArgv: [] });
   const source = new URL("./typescript-worker.ts", import.meta.url).href;
   return new Worker(new URL("./worker-from-source.mjs", import.meta.url), { execArgv: [], workerData: { source } });
 }

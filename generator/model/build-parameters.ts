@@ -26,7 +26,7 @@ export function buildParameters(
   for (const { entries, at } of lists) {
     entries.forEach((entry, index) => {
       const found = follow<ParameterObject>(document, entry, [...at, "parameters", String(index)]);
-      if (ignored(found.value)) return;
+      if (isIgnored(found.value)) return;
       byPlace.set(`${found.value.in} ${found.value.name}`, buildParameter(found.value, found.steps));
     });
   }
@@ -78,7 +78,7 @@ export function examplesOf(object: MediaTypeObject | ParameterObject | HeaderObj
 }
 
 /** OpenAPI 3.1, section 4.8.12.2: header parameters with these names are ignored. */
-function ignored(parameter: ParameterObject): boolean {
+export function isIgnored(parameter: ParameterObject): boolean {
   return (
     parameter.in === "header" && ["accept", "content-type", "authorization"].includes(parameter.name.toLowerCase())
   );

@@ -16,9 +16,16 @@ import { camelCase, createScope, fileName, pascalCase, type Scope } from "./name
 /** Document (normalised, OpenAPI 3.1) → model. `name` is the API's name in generated identifiers; without one, `info.title` gives it. */
 export function buildModel(document: OpenApi, name?: string): ApiModel {
   const apiName = pascalCase(name ?? document.info.title.replace(/\s+(rest\s+)?api$/i, ""));
-  const typeNames = createScope(["Client", "ClientOptions", "Server", "Auth"].map((suffix) => `${apiName}${suffix}`));
+  const clientTypes = ["Client", "ClientOptions", "Server", "Auth"].map((suffix) => `${apiName}${suffix}`);
+  const typeNames = createScope([...RESERVED_TYPES, ...clientTypes]);
   const schemas = buildSchemas(document, typeNames);
-  const operations = buildOperations(document, schemas, typeNames);
+  // Functions and types are exported side by side; in a script without case they could meet.
+  const functionNames = createScope([
+    ...RESERVED_FUNCTIONS,
+    `create${apiName}Client`,
+    ...schemas.map((schema) => schema.name),
+  ]);
+  const operations = buildOperations(document, functionNames, typeNames);
   return {
     name: apiName,
     title: document.info.title,
@@ -40,9 +47,7 @@ function buildSchemas(document: OpenApi, unique: Scope): NamedSchema[] {
   }));
 }
 
-function buildOperations(document: OpenApi, schemas: readonly NamedSchema[], uniqueType: Scope): Operation[] {
-  // Functions and types are exported side by side, so they share one scope; in a script without case they could meet.
-  const uniqueName = createScope([...RESERVED_FUNCTIONS, ...schemas.map((schema) => schema.name)]);
+function buildOperations(document: OpenApi, uniqueName: Scope, uniqueType: Scope): Operation[] {
   const operations: Operation[] = [];
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     const { value: pathItem, steps: itemSteps } = follow<PathItemObject>(document, item, ["paths", path]);
@@ -151,5 +156,11 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
 
 const DEFAULT_TAG = "default";
 
-/** `raw` is the bound client's own; a `then` would make it a promise; the others are names that a client module imports. */
-const RESERVED_FUNCTIONS = ["raw", "then", "runtime", "security", "types"];
+/**
+ * `raw` is the bound client's own; a `then` would make it a promise; the next are names that a client module imports; the
+ * last are exported beside the functions.
+ */
+const RESERVED_FUNCTIONS = ["raw", "then", "runtime", "security", "types", "createClient", "unwrap"];
+
+/** Types that `types.ts` uses by their own names, and those that are exported beside the document's. */
+const RESERVED_TYPES = ["Blob", "Exclude", "NonNullable", "Record", "CallOptions", "ResponseError"];

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { Json, JsonObject } from "../document/json.ts";
 import { isIdentifier } from "../model/names.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
@@ -62,26 +62,37 @@ const CONTROLS = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_WIDTH = 100;
 
 function literal(value: Json, indent: number): string {
-  const flat = flatLiteral(value);
-  if (indent + flat.length <= LINE_WIDTH || typeof value !== "object" || value === null) return flat;
+  const flat = flatLiteral(value, LINE_WIDTH - indent);
+  if (flat !== undefined) return flat;
   const margin = " ".repeat(indent + 2);
   const close = " ".repeat(indent);
-  if (!isObject(value)) {
-    return `[\n${value.map((item) => `${margin}${literal(item, indent + 2)},\n`).join("")}${close}]`;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item: Json) => `${margin}${literal(item, indent + 2)},\n`).join("")}${close}]`;
   }
-  const entries = entriesOf(value).map(([key, item]) => `${margin}${key}: ${literal(item, indent + 2)},\n`);
+  const entries = entriesOf(value as JsonObject).map(
+    ([key, item]) => `${margin}${key}: ${literal(item, indent + 2)},\n`,
+  );
   return `{\n${entries.join("")}${close}}`;
 }
 
-function flatLiteral(value: Json): string {
-  if (isObject(value) && BLOB in value) return `new Blob([${quote(String(value[BLOB as never]))}])`;
+/** The value on one line, or undefined where that takes more than `room` characters. A scalar has only this form. */
+function flatLiteral(value: Json, room: number): string | undefined {
   if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return `[${value.map(flatLiteral).join(", ")}]`;
-  if (isObject(value)) {
-    const entries = entriesOf(value).map(([key, item]) => `${key}: ${flatLiteral(item)}`);
-    return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (BLOB in value) return `new Blob([${quote(String(value[BLOB as never]))}])`;
+  const parts: string[] = [];
+  let left = room - 4;
+  for (const [key, item] of Array.isArray(value)
+    ? value.map((item: Json) => ["", item] as const)
+    : entriesOf(value as JsonObject)) {
+    const text = flatLiteral(item, left);
+    const part = text === undefined || key === "" ? text : `${key}: ${text}`;
+    left -= (part?.length ?? 0) + 2;
+    if (part === undefined || left < -2) return undefined;
+    parts.push(part);
   }
-  return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${parts.join(", ")}]`;
+  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
 function entriesOf(value: { readonly [key: string]: Json | undefined }): [string, Json][] {

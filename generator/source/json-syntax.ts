@@ -21,19 +21,35 @@ type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma" 
 
 const TOKEN = /[{}[\]:,]|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in a string.
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 function readToken(text: string, offset: number): string | undefined {
-  const pattern = text[offset] === '"' ? STRING : TOKEN;
+  return text[offset] === '"' ? readString(text, offset) : match(TOKEN, text, offset);
+}
+
+/** Piece by piece: one pattern for all of a string of megabytes would overflow the engine's stack. */
+function readString(text: string, start: number): string | undefined {
+  let offset = start + 1;
+  for (;;) {
+    offset += match(PLAIN, text, offset)?.length ?? 0;
+    if (text[offset] === '"') return text.slice(start, offset + 1);
+    const escaped = match(ESCAPE, text, offset);
+    if (escaped === undefined) return undefined;
+    offset += escaped.length;
+  }
+}
+
+function match(pattern: RegExp, text: string, offset: number): string | undefined {
   pattern.lastIndex = offset;
   return pattern.exec(text)?.[0];
 }
 
 function skipSpace(text: string, offset: number): number {
-  const space = /[ \t\r\n]*/y;
-  space.lastIndex = offset;
-  return offset + (space.exec(text)?.[0].length ?? 0);
+  return offset + (match(SPACE, text, offset)?.length ?? 0);
 }
+
+const SPACE = /[ \t\r\n]*/y;
 
 /** What may follow the token, or undefined where the token may not stand. */
 function step(token: string, expected: Expected, open: ("{" | "[")[]): Expected | undefined {

@@ -62,6 +62,8 @@ describe("parseSource", () => {
     ["infinity", "a.yaml", "x:\n  - .inf\n", "NUMBER_NOT_FINITE", "2:5 #/x/0"],
     ["a value that holds itself", "a.yaml", "a: &a\n  b: *a\n", "SOURCE_TOO_DEEP", `2:6 #/a${"/b".repeat(19)}`],
     ["a bomb of aliases", "a.yaml", bomb, "SOURCE_TOO_LARGE", "1:1 #"],
+    ["a string of megabytes", "a.json", `{"a": "${"x\\n".repeat(3_000_000)}" x}`, "SYNTAX_INVALID", "1:9000010 #"],
+    ["many empty lines", "a.yaml", `${"\n".repeat(5000)}a: 1\n---\nb: 1\n`, "SOURCE_SEVERAL_DOCUMENTS", "5002:1 #"],
     [
       "depth in JSON",
       "a.json",

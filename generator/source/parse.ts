@@ -42,7 +42,7 @@ function jsonFault({ file, text }: Source): Fault {
 
 function parseYaml({ file, text }: Source): Parsed {
   try {
-    return { value: load(text, { schema: SCHEMA, maxDepth: MAX_DEPTH }) };
+    return { value: load(text, { schema: SCHEMA, maxDepth: MAX_DEPTH, maxTotalMergeKeys: 200_000 }) };
   } catch (error) {
     // js-yaml's own documentation warns that not every error is a YAMLException.
     if (!(error instanceof Error)) throw error;
@@ -64,7 +64,8 @@ function yamlFault(file: string, text: string, error: Error): Fault {
 /** A first `---` may open the first document; the parser does not say where the second begins. */
 function secondDocument(text: string): Position {
   const marks = [...text.matchAll(/^---(?=\s|$)/gm)].map((match) => match.index);
-  const opensFirst = marks[0] !== undefined && /^(\s*(#.*|%.*)?\r?\n)*$/.test(text.slice(0, marks[0]).slice(-2000));
+  const before = text.slice(0, marks[0]).split("\n");
+  const opensFirst = before.every((line) => /^\s*(?:[#%]|$)/.test(line));
   return createLineIndex(text)(marks[opensFirst ? 1 : 0] ?? 0);
 }
 

@@ -1,16 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { ApiConfig } from "../config.ts";
 import { readVersion } from "../version.ts";
 import { hashBytes } from "./lock.ts";
 
-/** What shapes the output besides the inputs: our version, the templates, and the options of the run. */
+/** What shapes the output besides the inputs: our version, which stands for our templates, and the options of the run. */
 export function generatorHash(api: ApiConfig): string {
-  const templates = readdirSync(TEMPLATES)
-    .filter((name) => name.endsWith(".hbs"))
-    .sort()
-    .map((name) => readFileSync(new URL(name, TEMPLATES), "utf8"));
-  return hashBytes(JSON.stringify([readVersion(), templates, options(api)]));
+  return hashBytes(JSON.stringify([readVersion(), options(api)]));
 }
 
 /** The same options give the same hash wherever the project lies. */
@@ -20,5 +15,3 @@ function options({ document, output, suites, root, overlays = [], ...rest }: Api
   );
   return [paths, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))];
 }
-
-const TEMPLATES = new URL("../../templates/", import.meta.url);

@@ -1,4 +1,5 @@
 import type { ApiConfig } from "../config.ts";
+import { fromSource } from "../from-source.ts";
 import { generatorHash } from "./generator-hash.ts";
 import { isCurrent, readLock } from "./lock.ts";
 
@@ -7,7 +8,7 @@ import { isCurrent, readLock } from "./lock.ts";
  * answer is always no, since a change of our own code shows in no hash.
  */
 export async function isUpToDate(api: ApiConfig): Promise<boolean> {
-  if (import.meta.url.endsWith(".ts")) return false;
+  if (fromSource) return false;
   const lock = await readLock(api.output);
   return lock !== undefined && (await isCurrent(api.output, lock, generatorHash(api)));
 }

@@ -12,10 +12,10 @@ export async function invalidCase(subject: Subject, name: string): Promise<CaseR
   if (invalid === undefined)
     throw new Error(`The fixtures have no invalid request "${name}". Run \`specpact generate\`.`);
   return refusal(subject, () => call(subject, invalid.request), {
-    response: `refusal of ${name}`,
+    response: labelOfRefusal(name),
     check: "invalid-refused",
     what: `An invalid request was accepted: ${name}.`,
-    conclusive: (status) => ![401, 403, 429].includes(status),
+    conclusive: (status) => !(invalid.in === "path" ? OTHER_REASONS : [404, ...OTHER_REASONS]).includes(status),
     invalid,
   });
 }
@@ -23,13 +23,21 @@ export async function invalidCase(subject: Subject, name: string): Promise<CaseR
 /** A valid request without credentials must be refused for want of them. */
 export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
   return refusal(subject, () => call(subject, subject.fixtures.request.example, { anonymous: true }), {
-    response: "refusal without credentials",
+    response: labelOfRefusal(undefined),
     check: "credentials-required",
     what: "A request without credentials was accepted.",
     conclusive: (status) => status === 401 || status === 403,
     invalid: undefined,
   });
 }
+
+/** How the report names the refusal of an invalid request, or of one without credentials. */
+export function labelOfRefusal(name: string | undefined): string {
+  return name === undefined ? "refusal without credentials" : `refusal of ${name}`;
+}
+
+/** Statuses that refuse whatever the request holds. So does 404, unless it is the path that is invalid. */
+const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 429];
 
 interface Refusal {
   readonly response: string;

@@ -16,23 +16,18 @@ export const headersCheck: Check = {
 };
 
 function judge(context: CheckContext, header: Header): Verdict {
-  const text = context.exchange.response.headers.get(header.name);
-  if (text === null) {
-    if (!header.required) return PASS;
-    const what = `The required header ${header.name} is missing.`;
-    return finding(context, {
-      check: "headers",
-      what,
-      documentPointer: header.pointer,
-      expected: header.name,
-      received: "no such header",
-    });
-  }
   const compiled = context.validators.compile(header.schemaPointer, header.schema);
   if (compiled.kind === "uncompilable") {
     const what = `The schema of the header ${header.name} does not compile.`;
     const details = { documentPointer: header.schemaPointer, expected: "a schema", received: compiled.reason };
     return finding(context, { check: "headers", blame: "document", what, ...details });
+  }
+  const text = context.exchange.response.headers.get(header.name);
+  if (text === null) {
+    if (!header.required) return PASS;
+    const what = `The required header ${header.name} is missing.`;
+    const details = { documentPointer: header.pointer, expected: header.name, received: "no such header" };
+    return finding(context, { check: "headers", what, ...details });
   }
   const verdicts = readings(text, header).map((value) => compiled.validate(value));
   if (verdicts.some(({ kind }) => kind === "valid")) return PASS;

@@ -1,7 +1,19 @@
 import type { SuiteRun } from "../run-suites.ts";
 import type { Summary } from "./summary.ts";
 
-/** The whole run for machines: the summary by operation, and every case with its verdicts. */
-export function jsonReport(summary: Summary, run: SuiteRun, target: string): string {
-  return `${JSON.stringify({ target, ...summary, cases: run.records, duration: Math.round(run.duration) }, null, 2)}\n`;
+/** One API's run. */
+export interface Verified {
+  /** The document's path, as the user would write it. */
+  readonly document: string;
+  readonly target: string;
+  readonly summary: Summary;
+  readonly run: SuiteRun;
+}
+
+/** The runs for machines, a list with an entry for each API: its summary by operation, and every case with its verdicts. */
+export function jsonReport(results: readonly Verified[]): string {
+  const entries = results.map(({ document, target, summary, run }) => {
+    return { document, target, ...summary, cases: run.records, duration: Math.round(run.duration) };
+  });
+  return `${JSON.stringify(entries, null, 2)}\n`;
 }

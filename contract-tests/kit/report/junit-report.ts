@@ -1,10 +1,16 @@
 import { printFinding } from "../conclude.ts";
-import type { SuiteRun } from "../run-suites.ts";
 import type { CaseRecord } from "../verdict.ts";
-import type { Summary } from "./summary.ts";
+import type { Verified } from "./json-report.ts";
 
-/** The run as JUnit XML, which CI servers read: an operation is a test suite, a case a test case. */
-export function junitReport(summary: Summary, { records, duration }: SuiteRun): string {
+/** The runs as JUnit XML, which CI servers read: an operation is a test suite, a case a test case. */
+export function junitReport(results: readonly Verified[]): string {
+  const duration = results.reduce((sum, { run }) => sum + run.duration, 0);
+  const time = (duration / 1000).toFixed(3);
+  const suites = results.map(testSuites).join("");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="specpact verify" time="${time}">\n${suites}</testsuites>\n`;
+}
+
+function testSuites({ summary, run: { records } }: Verified): string {
   const suites = summary.operations.map(({ operation, unexplained }) => {
     const cases = records.filter((record) => record.operation === operation);
     const own = cases.map(testCase);
@@ -21,8 +27,7 @@ export function junitReport(summary: Summary, { records, duration }: SuiteRun): 
     broken.length === 0
       ? ""
       : `  <testsuite name="specpact" tests="${broken.length}" failures="${broken.length}">\n${broken.join("")}  </testsuite>\n`;
-  const time = (duration / 1000).toFixed(3);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="specpact verify" time="${time}">\n${suites.join("")}${own}</testsuites>\n`;
+  return suites.join("") + own;
 }
 
 function testCase(record: CaseRecord): string {

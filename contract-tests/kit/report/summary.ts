@@ -17,7 +17,7 @@ export interface OperationSummary {
   readonly pass: number;
   readonly findings: number;
   readonly notChecked: readonly NotChecked[];
-  /** Responses × checks without any verdict, and no reason for it: each fails the run. */
+  /** Responses × checks and refusals without any verdict, and no reason for it: each fails the run. */
   readonly unexplained: readonly string[];
 }
 
@@ -26,10 +26,14 @@ export interface NotChecked {
   readonly because: string;
 }
 
-/** Nothing passes silently: a declared response that no case has judged, and that nobody explained, is counted against the run. */
+/**
+ * Nothing passes silently: a declared response or an expected refusal (by operation) that no case has judged, and that nobody
+ * explained, is counted against the run.
+ */
 export function summarise(
   model: Pick<ApiModel, "operations">,
   { records, failures }: Pick<SuiteRun, "records" | "failures">,
+  refusals: ReadonlyMap<string, readonly string[]>,
 ): Summary {
   const operations = model.operations.map((operation) => {
     const own = records.filter((record) => record.operation === operation.id);
@@ -48,7 +52,7 @@ export function summarise(
       notChecked: states.flatMap(({ what, verdict }) =>
         verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
       ),
-      unexplained: declared.filter((what) => !cells.has(what)),
+      unexplained: [...declared, ...(refusals.get(operation.id) ?? [])].filter((what) => !cells.has(what)),
     };
   });
   const findings = records.flatMap(({ verdicts }) =>

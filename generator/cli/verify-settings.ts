@@ -1,0 +1,67 @@
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Settings } from "../../contract-tests/kit/settings.ts";
+import { nearestName } from "../document/nearest.ts";
+import { didYouMean, flagInvalid } from "../faults.ts";
+
+export interface TargetFlags {
+  readonly target: string;
+  readonly auth?: readonly string[];
+  readonly allowWrites?: boolean;
+}
+
+export interface Report {
+  readonly format: "json" | "junit";
+  readonly file: string;
+}
+
+/** @throws UsageError without the value where that may hold a credential */
+export function parseSettings({ target, auth = [], allowWrites = false }: TargetFlags): Settings {
+  const credentials = Object.fromEntries(auth.map(parseCredential));
+  if (target === "mock") return { auth: credentials, writes: true };
+  return { target: parseTarget(target), auth: credentials, writes: allowWrites };
+}
+
+/** @throws UsageError where the report could not be written later: a run may take long */
+export function parseReport(text: string): Report {
+  const [, format, file] = /^(json|junit)=(.+)$/.exec(text) ?? [];
+  if (format === undefined || file === undefined) throw flagInvalid("--report", text, "Give json=FILE or junit=FILE.");
+  if (!isFolder(dirname(file))) throw flagInvalid("--report", text, "Create its folder first.");
+  if (isFolder(file)) throw flagInvalid("--report", text, "That is a folder: give a file.");
+  return { format: format as Report["format"], file };
+}
+
+/** @throws UsageError for a credential of a scheme that no document has */
+export function checkSchemes(settings: Settings, schemes: readonly string[]): void {
+  const unknown = Object.keys(settings.auth).find((scheme) => !schemes.includes(scheme));
+  if (unknown === undefined) return;
+  const known = schemes.length === 0 ? "The document has no security schemes." : `There are ${schemes.join(", ")}.`;
+  throw flagInvalid("--auth", `${unknown}=…`, didYouMean(nearestName(unknown, schemes)) ?? known);
+}
+
+/** Operations' paths are put behind it, and a credential in it would be shown wherever the target is named. */
+function parseTarget(text: string): string {
+  const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) {
+    const hint = "Give a base URL such as https://api.example.com/v1, or mock.";
+    throw flagInvalid("--target", text.includes("@") ? "…" : text, hint);
+  }
+  const { username, password, search, hash, origin, pathname } = url;
+  if (username + password + search + hash === "") return text;
+  throw flagInvalid("--target", `${origin}${pathname}…`, "Give the base URL alone, and credentials as --auth.");
+}
+
+function parseCredential(text: string): [string, string] {
+  const [, scheme = "", value = ""] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  // The whole text is a credential, or most of one: it isn't repeated.
+  if (scheme === "")
+    throw flagInvalid("--auth", "…", "Give a security scheme and its credential: --auth ApiKeyAuth=$API_KEY.");
+  if (!value.startsWith("$")) return [scheme, value];
+  const secret = process.env[value.slice(1)];
+  if (!secret) throw flagInvalid("--auth", `${scheme}=$…`, "The environment has no variable of this name.");
+  return [scheme, secret];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
