@@ -19,7 +19,7 @@ const ROOMS = [
   ["generator/fixtures"],
   ["generator/render"],
   ["generator/emit"],
-  ["generator/generate.ts"],
+  ["generator/generate.ts", "generator/pipeline.ts"],
   ["generator/write"],
   ["generator/index.ts"],
   ["contract-tests/kit"],

@@ -1,20 +1,7 @@
-import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
-import { emitClient } from "./emit/client.ts";
-import { emitDocument } from "./emit/document.ts";
 import type { GeneratedFile } from "./emit/file.ts";
-import { emitFixtures } from "./emit/fixtures.ts";
-import { emitInterfaces } from "./emit/interfaces.ts";
-import { emitRuntime } from "./emit/runtime.ts";
-import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
-import { emitTypes } from "./emit/types.ts";
 import { startTypeScript, type TypeScript } from "./emit/typescript.ts";
 import type { SpecError } from "./errors.ts";
-import { fixtureProblem } from "./faults.ts";
-import { makeFixtures } from "./fixtures/fixtures.ts";
-import { createValidators } from "./fixtures/validators.ts";
-import { buildModel } from "./model/build.ts";
-import { readDocument } from "./read-document.ts";
 import type { Source } from "./source/load.ts";
 
 export interface Generated {
@@ -30,41 +17,23 @@ export interface Generated {
  * @throws UsageError if a file can't be read
  */
 export async function generate(api: ApiConfig): Promise<Generated> {
-  // Loads while the document is read: that takes longer than anything else here.
+  // Loading the compiler takes longer than all the rest together: it comes first, and in a thread of its own.
   const typescript = startTypeScript();
   try {
-    const { document, sources, warnings, locate } = await readDocument(api);
-    const interfaces = emitInterfaces(typescript, document);
-    const model = buildModel(document, api.name);
-    const fixtures = makeFixtures(document, model, createValidators(document));
-    const files = [
-      emitDocument(document),
-      emitTypes(model),
-      ...emitClient(model),
-      ...emitFixtures(model, fixtures),
-      ...emitSuites(model, fixtures, suiteFolder(api)),
-      ...emitRuntime(),
-      await interfaces,
-    ];
-    await checkSyntax(typescript, files);
-    return {
-      files,
-      warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))],
-      sources,
-    };
+    const { runPipeline } = await import("./pipeline.ts");
+    const generated = await runPipeline(api, typescript);
+    await checkSyntax(typescript, generated.files);
+    return generated;
   } finally {
     await typescript.close();
   }
 }
 
-function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {
-  const way = (from: string, to: string) => relative(from, to).replaceAll("\\", "/") || ".";
-  return { there: way(output, suites), back: way(suites, output) };
-}
-
 /** Whatever a document holds, what we render must parse. If it doesn't, that is our bug, and nothing may be written. */
 async function checkSyntax(typescript: TypeScript, files: readonly GeneratedFile[]): Promise<void> {
-  const faults = await typescript.syntax(files.filter(({ path }) => path.endsWith(".ts")));
+  // The runtime is our own source: it isn't rendered.
+  const rendered = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
+  const faults = await typescript.syntax(rendered);
   if (faults.length === 0) return;
   throw new Error(faults.map(({ path, line, column, what }) => `${path}:${line}:${column} ${what}`).join("\n"));
 }

@@ -26,7 +26,9 @@ function headerPieces(name: string, value: string, schemes: readonly SecuritySch
   if (scheme !== undefined) return [`${name}: `, { variable: variableName(scheme.id) }];
   if (name === "authorization" && schemes.some(({ kind }) => kind === "basic" || kind === "bearer"))
     return [`${name}: `, { variable: "AUTHORIZATION" }];
-  return name === "cookie" ? [`${name}: `, ...pairPieces(value, "; ", keysOf(schemes, "cookie"))] : [`${name}: ${value}`];
+  return name === "cookie"
+    ? [`${name}: `, ...pairPieces(value, "; ", keysOf(schemes, "cookie"))]
+    : [`${name}: ${value}`];
 }
 
 function urlPieces(url: string, schemes: readonly SecurityScheme[]): Piece[] {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { flagInvalid } from "../faults.ts";
+import { fileNotFound, flagInvalid } from "../faults.ts";
 import type { ApiFlags, ChosenApi } from "./choose-apis.ts";
 import { reportWarnings } from "./report-error.ts";
 import { paint, printError } from "./terminal.ts";
@@ -25,10 +25,15 @@ export async function findOutput(api: ChosenApi, flags: ApiFlags): Promise<Place
   const { output } = api;
   const there = output !== undefined && existsSync(join(output, DOCUMENT));
   if (flags.output !== undefined && !there)
-    throw flagInvalid("--output", flags.output, "There is no output of SpecPact's: run `specpact generate`, or leave it.");
+    throw flagInvalid(
+      "--output",
+      flags.output,
+      "There is no output of SpecPact's: run `specpact generate`, or leave it.",
+    );
   if (output === undefined || !there || (flags.output === undefined && selects(flags))) return makeOutput(api);
   await warnIfOld(output);
   const suites = api.suites ?? join(output, "contract-tests");
+  if (!existsSync(suites)) throw fileNotFound(relative(".", suites));
   return { output, suites, schemes: schemesOf(output), remove: async () => {} };
 }
 

@@ -2,11 +2,15 @@
 import { Command, CommanderError } from "commander";
 import { SpecError, SpecErrors, TargetError, UsageError } from "../errors.ts";
 import { readVersion } from "../version.ts";
-import { checkCommand } from "./check.ts";
-import { generateCommand } from "./generate.ts";
-import { mockCommand } from "./mock.ts";
 import { reportError } from "./report-error.ts";
-import { verifyCommand } from "./verify.ts";
+
+/** One file each; only the one that is called is loaded. */
+const COMMANDS = {
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
+  mock: async () => (await import("./mock.ts")).mockCommand,
+};
 
 /** What the process ends with; documented in the README. */
 const EXIT = { fine: 0, finding: 1, usage: 2, document: 3, target: 4, bug: 70 } as const;
@@ -17,7 +21,18 @@ process.on("unhandledRejection", (error) => {
   process.exit(EXIT.bug);
 });
 // A reader such as `head` may have had enough.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.bug));
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.bug),
+);
+
+const EXAMPLES = `
+Exit codes: 0 fine · 1 a finding · 2 wrong usage or config · 3 fault in the document · 4 target unreachable · 70 our own bug
+
+Examples:
+  specpact generate openapi.yaml --output generated/petstore   types, client, fixtures and contract suites
+  specpact verify openapi.yaml                                 all of it, tried on a Prism mock
+  specpact verify openapi.yaml --target http://localhost:3000  the same on a live API
+  specpact check                                               in CI: is the output up to date?`;
 
 await run(process.argv);
 
@@ -30,8 +45,12 @@ async function run(argv: readonly string[]): Promise<void> {
     .addHelpText("after", EXAMPLES);
   const json = argv.includes("--json");
   prepare(program, json);
-  for (const create of [generateCommand, checkCommand, verifyCommand, mockCommand]) {
-    const command = create((passed) => (process.exitCode = passed ? EXIT.fine : EXIT.finding));
+  const called = Object.entries(COMMANDS).filter(([name]) => name === argv[2]);
+  for (const [, load] of called.length > 0 ? called : Object.entries(COMMANDS)) {
+    const create = await load();
+    const command = create((passed) => {
+      process.exitCode = passed ? EXIT.fine : EXIT.finding;
+    });
     prepare(command, json);
     program.addCommand(command);
   }
@@ -58,12 +77,3 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof TargetError) return EXIT.target;
   return EXIT.bug;
 }
-
-const EXAMPLES = `
-Exit codes: 0 fine · 1 a finding · 2 wrong usage or config · 3 fault in the document · 4 target unreachable · 70 our own bug
-
-Examples:
-  specpact generate openapi.yaml --output generated/petstore   types, client, fixtures and contract suites
-  specpact verify openapi.yaml                                 all of it, tried on a Prism mock
-  specpact verify openapi.yaml --target http://localhost:3000  the same on a live API
-  specpact check                                               in CI: is the output up to date?`;

@@ -54,6 +54,7 @@ async function start(api: ChosenApi, port: number) {
     return await serveMock(document, { name: api.name, port }).catch((error: Error) => {
       if (error.message.includes("EADDRINUSE"))
         throw flagInvalid("--port", String(port), "Another program listens there: take another, or 0 for a free one.");
+      if (!error.message.startsWith("The fault is Prism's")) throw error;
       throw new TargetError(error.message, "Try it with fewer operations: --operation and --tag choose them.");
     });
   } finally {

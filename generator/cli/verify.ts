@@ -67,7 +67,9 @@ async function verifyPlace(
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
-  const { summary, run } = await withProgress(`Verifying against ${target}`, () => verify({ output, suites, settings }));
+  const { summary, run } = await withProgress(`Verifying against ${target}`, () =>
+    verify({ output, suites, settings }),
+  );
   if (!json) printSummary(summary, run, { target });
   return { document, target, summary, run };
 }

@@ -101,6 +101,11 @@ function responseType(operation: Operation, response: Response, schemaName: Sche
   };
 }
 
+/** The name of the component schema that a body is, if its schema is a reference to one and nothing more. */
+export function schemaNameOf({ kind, schema }: MediaType, schemaName: SchemaName): Identifier | undefined {
+  return kind === "json" || kind === "form" ? componentName(schema, schemaName) : undefined;
+}
+
 function mediaTypeView(
   media: MediaType,
   schemaName: SchemaName,
@@ -118,7 +123,7 @@ function mediaTypeView(
       return inline;
     case "json":
     case "form": {
-      const name = componentName(media.schema, schemaName);
+      const name = schemaNameOf(media, schemaName);
       return name === undefined ? inline : { name };
     }
     default:

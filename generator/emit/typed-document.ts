@@ -20,7 +20,7 @@ export function typedDocument(document: OpenApi): OpenApi {
       case "Operation":
         return withoutIgnored(document, value);
       case "Schema":
-        return withReferences(withRequired(value as SchemaObject));
+        return withReferences(withoutInherited(withRequired(value as SchemaObject)));
       default:
         return value;
     }
@@ -50,6 +50,15 @@ function withRequired(schema: SchemaObject): SchemaObject {
   if (undeclared.length === 0) return schema;
   const added = undeclared.map((name) => [name, {}] as const);
   return { ...schema, properties: { ...properties, ...Object.fromEntries(added) } };
+}
+
+/** To TypeScript `{}` has a `constructor`, a Function: where a property of such a name is optional, any value has to do. */
+function withoutInherited(schema: SchemaObject): SchemaObject {
+  const { properties, required } = schema;
+  if (!isObject(properties)) return schema;
+  const inherited = Object.keys(properties).filter((name) => name in Object.prototype && !required?.includes(name));
+  if (inherited.length === 0) return schema;
+  return { ...schema, properties: { ...properties, ...Object.fromEntries(inherited.map((name) => [name, {}])) } };
 }
 
 /** OpenAPI 3.1, section 4.8.25.4: a mapping may give a schema's name instead of a reference. */

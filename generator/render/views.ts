@@ -178,6 +178,13 @@ export interface IndexView {
 }
 
 export interface FixturesView {
+  /** What many responses have in common. */
+  readonly bodies: readonly {
+    readonly name: Identifier;
+    readonly doc: string;
+    readonly values: readonly TypedValueView[];
+    readonly invalid: readonly unknown[];
+  }[];
   readonly operations: readonly FixtureView[];
 }
 
@@ -192,6 +199,9 @@ export interface FixtureView {
     readonly key: string;
     readonly values: readonly TypedValueView[];
     readonly headers: Json;
+    /** Whether the rest comes from a shared `body`. */
+    readonly sharing: boolean;
+    readonly body?: Identifier;
     readonly invalid: readonly unknown[];
   }[];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/file.ts";
 import { hashText, type Lock, readText } from "./lock.ts";
@@ -37,7 +38,9 @@ async function compareFile(
   lock: Lock | undefined,
 ): Promise<Difference> {
   const before = await readText(join(folder, path));
-  if (before === undefined) return { path, kind: "missing", after: contents };
+  // A folder can be in the way too.
+  if (before === undefined)
+    return { path, kind: existsSync(join(folder, path)) ? "foreign" : "missing", after: contents };
   const hash = hashText(before);
   if (hash === hashText(contents)) return { path, kind: "same", before, after: contents };
   const known = lock?.outputs[path];

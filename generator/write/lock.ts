@@ -69,12 +69,12 @@ export function hashText(text: string): string {
   return hashBytes(text.includes("\r") ? text.replaceAll("\r\n", "\n") : text);
 }
 
-/** The text of a file, or undefined where there is none. Throws what the file system throws, for a folder too. */
+/** The text of a file, or undefined where there is none, or a folder instead. */
 export async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
 }

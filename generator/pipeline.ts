@@ -1,0 +1,39 @@
+import { join, relative } from "node:path";
+import type { ApiConfig } from "./config.ts";
+import { emitClient } from "./emit/client.ts";
+import { emitDocument } from "./emit/document.ts";
+import { emitFixtures } from "./emit/fixtures.ts";
+import { emitInterfaces } from "./emit/interfaces.ts";
+import { emitRuntime } from "./emit/runtime.ts";
+import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
+import { emitTypes } from "./emit/types.ts";
+import type { TypeScript } from "./emit/typescript.ts";
+import { fixtureProblem } from "./faults.ts";
+import { makeFixtures } from "./fixtures/fixtures.ts";
+import { createValidators } from "./fixtures/validators.ts";
+import type { Generated } from "./generate.ts";
+import { buildModel } from "./model/build.ts";
+import { readDocument } from "./read-document.ts";
+
+/** The whole way on one screen: document, model, fixtures, files. */
+export async function runPipeline(api: ApiConfig, typescript: TypeScript): Promise<Generated> {
+  const { document, sources, warnings, locate } = await readDocument(api);
+  const interfaces = emitInterfaces(typescript, document);
+  const model = buildModel(document, api.name);
+  const fixtures = makeFixtures(document, model, createValidators(document));
+  const files = [
+    emitDocument(document),
+    emitTypes(model),
+    ...emitClient(model),
+    ...emitFixtures(model, fixtures),
+    ...emitSuites(model, fixtures, suiteFolder(api)),
+    ...emitRuntime(),
+    await interfaces,
+  ];
+  return { files, sources, warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))] };
+}
+
+function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {
+  const way = (from: string, to: string) => relative(from, to).replaceAll("\\", "/") || ".";
+  return { there: way(output, suites), back: way(suites, output) };
+}
