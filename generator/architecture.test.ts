@@ -63,7 +63,7 @@ describe("imports", () => {
     const importers = files.filter((file) =>
       specifiersOf(file).some((specifier) => /^(openapi-typescript|typescript)($|\/)/.test(specifier)),
     );
-    expect(importers).toEqual(["generator/emit/typescript-worker.ts"]);
+    expect(importers).toEqual(["generator/emit/interfaces-worker.ts"]);
   });
 });
 

@@ -1,13 +1,14 @@
 import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
+import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
 import { emitFixtures } from "./emit/fixtures.ts";
-import { emitInterfaces } from "./emit/interfaces.ts";
+import type { Interfaces } from "./emit/interfaces.ts";
+import { emitOpenapi } from "./emit/openapi.ts";
 import { emitRuntime } from "./emit/runtime.ts";
 import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
 import { emitTypes } from "./emit/types.ts";
-import type { TypeScript } from "./emit/typescript.ts";
 import { fixtureProblem } from "./faults.ts";
 import { makeFixtures } from "./fixtures/fixtures.ts";
 import { createValidators } from "./fixtures/validators.ts";
@@ -16,9 +17,9 @@ import { buildModel } from "./model/build.ts";
 import { readDocument } from "./read-document.ts";
 
 /** The whole way on one screen: document, model, fixtures, files. */
-export async function runPipeline(api: ApiConfig, typescript: TypeScript): Promise<Generated> {
+export async function runPipeline(api: ApiConfig, interfaces: Interfaces): Promise<Generated> {
   const { document, sources, warnings, locate } = await readDocument(api);
-  const interfaces = emitInterfaces(typescript, document);
+  const printed = interfaces.print(document);
   const model = buildModel(document, api.name);
   const fixtures = makeFixtures(document, model, createValidators(document));
   const files = [
@@ -28,9 +29,15 @@ export async function runPipeline(api: ApiConfig, typescript: TypeScript): Promi
     ...emitFixtures(model, fixtures),
     ...emitSuites(model, fixtures, suiteFolder(api)),
     ...emitRuntime(),
-    await interfaces,
   ];
-  return { files, sources, warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))] };
+  checkSyntax(files);
+  const openapi = emitOpenapi(await printed);
+  checkSyntax([openapi]);
+  return {
+    files: [...files, openapi],
+    sources,
+    warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))],
+  };
 }
 
 function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {

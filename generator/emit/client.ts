@@ -31,7 +31,8 @@ function emitOperations(model: ApiModel, tag: ApiModel["tags"][number]): Generat
 }
 
 function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView {
-  const unique = createScope(["paths", "runtime", "types", "client", "options", "args", "serverOf"]);
+  const taken = ["paths", "runtime", "types", "client", "options", "args", "serverOf", createName(model)];
+  const unique = createScope(taken);
   const aliases = new Map(model.tags.map((tag) => [tag.name, unique(camelCase(tag.fileName))]));
   const { name, title } = model;
   return {
@@ -50,6 +51,7 @@ function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView
     authDoc:
       "Credentials, or functions that give them, by security scheme. Of the alternatives of an operation exactly one is sent.",
     secured: schemes.length > 0,
+    hasOperations: model.operations.length > 0,
     modules: model.tags.map((tag) => ({
       alias: aliases.get(tag.name) as Identifier,
       file: `./operations/${tag.fileName}.js`,

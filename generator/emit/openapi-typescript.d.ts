@@ -1,4 +1,4 @@
-// openapi-typescript publishes its inner modules without types; these are the ones that `typescript-worker.ts` calls.
+// openapi-typescript publishes its inner modules without types; these are the ones that `interfaces-worker.ts` calls.
 declare module "openapi-typescript/dist/transform/index.mjs" {
   import type { GlobalContext } from "openapi-typescript";
   import type ts from "typescript";

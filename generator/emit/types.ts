@@ -6,9 +6,13 @@ import { operationTypes, schemaNames } from "./operation-types.ts";
 /** `types.ts`: a name for each schema of the document and for each part of each operation. */
 export function emitTypes(model: ApiModel): GeneratedFile {
   const names = schemaNames(model);
+  const operations = model.operations.map((operation) => operationTypes(operation, names));
+  const unions = operations.flatMap(({ aliases }) => aliases.flatMap(({ union }) => union));
   const contents = render("types", {
     hasSchemas: model.schemas.length > 0,
-    hasOperations: model.operations.length > 0,
+    hasOperations: operations.length > 0,
+    operationsUsed: unions.some((type) => "keys" in type),
+    empty: model.schemas.length === 0 && operations.length === 0,
     schemas: model.schemas.map(({ id, name, schema }) => ({
       id,
       name,
@@ -16,7 +20,7 @@ export function emitTypes(model: ApiModel): GeneratedFile {
         .filter((line) => line)
         .join("\n\n"),
     })),
-    operations: model.operations.map((operation) => operationTypes(operation, names)),
+    operations,
   });
   return { path: "types.ts", contents };
 }

@@ -24,6 +24,10 @@ export type TypeView =
 export interface TypesView {
   readonly hasSchemas: boolean;
   readonly hasOperations: boolean;
+  /** Some type is named inside the `operations` interface. */
+  readonly operationsUsed: boolean;
+  /** No type at all. */
+  readonly empty: boolean;
   readonly schemas: readonly { readonly doc: string; readonly name: Identifier; readonly id: string }[];
   readonly operations: readonly OperationTypesView[];
 }
@@ -135,6 +139,7 @@ export interface ClientView {
   readonly authName: Identifier;
   readonly authDoc: string;
   readonly secured: boolean;
+  readonly hasOperations: boolean;
   readonly modules: readonly { readonly alias: Identifier; readonly file: string }[];
   readonly operations: readonly (BoundOperationView & { readonly module: Identifier })[];
   readonly servers: readonly ServerView[];

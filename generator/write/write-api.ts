@@ -15,11 +15,16 @@ export interface Comparison {
   readonly lock: Lock;
 }
 
-/** Generates in memory and compares with the disk; writes nothing. Throws what `generate` throws. */
+/**
+ * Generates in memory and compares with the disk; writes nothing. Throws what `generate` throws.
+ * @throws UsageError if the output can't be read
+ */
 export async function compareApi(api: ApiConfig): Promise<Comparison> {
   const { files, warnings, sources } = await generate(api);
   const inputs = new Map(sources.map(({ file, text }) => [resolve(file), hashBytes(text)]));
-  const differences = await compareFiles(api.output, files, await readLock(api.output));
+  const differences = await compareFiles(api.output, files, await readLock(api.output)).catch((error: unknown) => {
+    throw outputNotWritable(relative(".", api.output), reasonOf(error));
+  });
   return { warnings, differences, lock: makeLock(api.output, { generator: generatorHash(api), inputs, files }) };
 }
 

@@ -4,30 +4,19 @@ import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
 import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.mjs";
 import transformDocument from "openapi-typescript/dist/transform/index.mjs";
 import ts from "typescript";
-import type { Answer, Question, SyntaxFault } from "./typescript.ts";
+import type { OpenApi } from "../document/openapi.ts";
+import type { Answer } from "./interfaces.ts";
 
-// The only file that imports openapi-typescript or the TypeScript compiler: loading them takes longer than all the rest
-// of a run, so they load in a thread of their own while the document is read.
-parentPort?.on("message", ({ id, ...question }: Question & { id: number }) => {
-  try {
-    parentPort?.postMessage({ id, ...answer(question) });
-  } catch (error) {
-    parentPort?.postMessage({
-      id,
-      kind: "failed",
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-  }
+// The only file that imports openapi-typescript or the TypeScript compiler.
+parentPort?.on("message", (document: OpenApi) => {
+  parentPort?.postMessage(answer(document));
 });
 
-function answer(question: Question): Answer {
-  switch (question.kind) {
-    case "types":
-      return { kind: "types", text: astToString(transformDocument(question.document, context(question.document))) };
-    case "syntax":
-      return { kind: "syntax", faults: question.files.flatMap(syntaxFaults) };
-    default:
-      return question satisfies never;
+function answer(document: OpenApi): Answer {
+  try {
+    return { kind: "text", text: astToString(transformDocument(document, context(document))) };
+  } catch (error) {
+    return { kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
@@ -69,15 +58,4 @@ function context(document: unknown): GlobalContext {
 
 function blobType(): ts.TypeNode {
   return ts.factory.createTypeReferenceNode("Blob");
-}
-
-function syntaxFaults(file: { path: string; contents: string }): SyntaxFault[] {
-  const source = ts.createSourceFile(file.path, file.contents, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
-  // TypeScript keeps what its parser noted in an undeclared property; the declared way would load a whole program.
-  const { parseDiagnostics } = source as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
-  return parseDiagnostics.map(({ messageText, start }) => {
-    const { line, character } = source.getLineAndCharacterOfPosition(start);
-    const what = ts.flattenDiagnosticMessageText(messageText, "\n");
-    return { path: file.path, line: line + 1, column: character + 1, what };
-  });
 }

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { JsonObject } from "../../document/json.ts";
+import type { OpenApi } from "../../document/openapi.ts";
+import { makeFixtures } from "../../fixtures/fixtures.ts";
+import { createValidators } from "../../fixtures/validators.ts";
+import { generate } from "../../generate.ts";
+import { buildModel } from "../../model/build.ts";
+import { emitClient } from "../client.ts";
+import { emitDocument } from "../document.ts";
+import type { GeneratedFile } from "../file.ts";
+import { emitFixtures } from "../fixtures.ts";
+import { emitInterfaces } from "../interfaces.ts";
+import { emitRuntime } from "../runtime.ts";
+import { emitSuites } from "../suite.ts";
+import { emitTypes } from "../types.ts";
+import type { TypeScript } from "../typescript.ts";
+
+/** The document with every feature, generated. */
+export async function generateFeatures(): Promise<readonly GeneratedFile[]> {
+  const document = fileURLToPath(new URL("features.yaml", import.meta.url));
+  return (await generate({ document, output: "generated" })).files;
+}
+
+/** A document that a test holds as a value, generated. */
+export async function generateDocument(value: JsonObject): Promise<readonly GeneratedFile[]> {
+  const folder = mkdtempSync(join(tmpdir(), "specpact-test-"));
+  try {
+    const document = join(folder, "openapi.json");
+    writeFileSync(document, JSON.stringify(value));
+    return (await generate({ document, output: "generated" })).files;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What would be emitted for a document that validation refuses: the emitters don't lean on it for safety. */
+export async function emitUnvalidated(typescript: TypeScript, value: JsonObject): Promise<readonly GeneratedFile[]> {
+  const document = value as OpenApi;
+  const model = buildModel(document);
+  const fixtures = makeFixtures(document, model, createValidators(document));
+  return [
+    emitDocument(document),
+    emitTypes(model),
+    ...emitClient(model),
+    ...emitFixtures(model, fixtures),
+    ...emitSuites(model, fixtures, { there: "contract-tests", back: ".." }),
+    ...emitRuntime(),
+    await emitInterfaces(typescript, document),
+  ];
+}
