@@ -13,7 +13,7 @@ export function ensureBuilt(): void {
 const SOURCES = ["generator", "contract-tests/kit", "templates", "scripts", "package.json", "tsconfig.build.json"];
 
 function newest(path: string): number {
-  const { mtimeMs } = statSync(path);
   const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [];
-  return Math.max(mtimeMs, ...files.map((file) => statSync(join(path, file)).mtimeMs));
+  const times = ["", ...files].map((file) => statSync(join(path, file), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return Math.max(...times);
 }

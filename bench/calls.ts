@@ -10,9 +10,8 @@ export interface Call {
 }
 
 export const GENERATED_HEAD = `
-import { createClient } from "./generated/clockify/index.js";
 import * as api from "./generated/clockify/index.js";
-const client = createClient({ auth: { ApiKeyAuth: "key" } }, "https://api.clockify.me/api");
+const client = api.createClient({ auth: { ApiKeyAuth: "key" } }, "https://api.clockify.me/api");
 `;
 
 export const OPENAPI_FETCH_HEAD = `

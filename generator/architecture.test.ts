@@ -89,7 +89,7 @@ function sources(folder: string): string[] {
 
 function specifiersOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, specifier = ""]) => specifier);
+  return [...text.matchAll(/(?:from|import|require)\s*\(?\s*"([^"]+)"/g)].map(([, specifier = ""]) => specifier);
 }
 
 function importsOf(file: string): string[] {

@@ -8,6 +8,7 @@ import type { Interfaces } from "./emit/interfaces.ts";
 import { emitOpenapi } from "./emit/openapi.ts";
 import { emitRuntime } from "./emit/runtime.ts";
 import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
+import { typedDocument } from "./emit/typed-document.ts";
 import { emitTypes } from "./emit/types.ts";
 import { fixtureProblem } from "./faults.ts";
 import { makeFixtures } from "./fixtures/fixtures.ts";
@@ -19,7 +20,7 @@ import { readDocument } from "./read-document.ts";
 /** The whole way on one screen: document, model, fixtures, files. */
 export async function runPipeline(api: ApiConfig, interfaces: Interfaces): Promise<Generated> {
   const { document, sources, warnings, locate } = await readDocument(api);
-  const printed = interfaces.print(document);
+  const printed = interfaces.print(typedDocument(document));
   const model = buildModel(document, api.name);
   const fixtures = makeFixtures(document, model, createValidators(document));
   const files = [

@@ -101,8 +101,8 @@ describe("the compiler of these tests", () => {
   });
 
   it("and what is silenced", () => {
-    const contents = "// @ts-ignore\nexport let x: any;\n";
-    expect(silenced({ path: "a.ts", contents })).toEqual(["a.ts: any", "@ts-ignore"]);
+    const contents = "// @ts-nocheck\n/* text\n * @ts-ignore */\nexport let x: any;\n";
+    expect(silenced({ path: "a.ts", contents })).toEqual(["a.ts: any", "* @ts-ignore */", "@ts-nocheck"]);
   });
 });
 

@@ -33,6 +33,7 @@ function fixtureView(operation: Operation, fixtures: OperationFixtures, shared: 
     requests: Object.entries(fixtures.request).map(([key, request]) => ({
       key: key as Identifier,
       value: requestValue(request),
+      typed: fixtures.unmade.length === 0,
       typeName: suffixed(operation, "Args"),
     })),
     invalid: fixtures.invalid.map(({ request, ...what }) => ({ ...what, request: requestValue(request) })),
@@ -52,6 +53,7 @@ function valueViews({ values, binary = [] }: ResponseFixture, typeName: Identifi
   return Object.entries(values).map(([key, value]) => ({
     key: key as Identifier,
     value: withBlobs(value, binary),
+    typed: true,
     typeName,
   }));
 }

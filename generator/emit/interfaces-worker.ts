@@ -1,13 +1,25 @@
+import { createRequire } from "node:module";
 import { parentPort } from "node:worker_threads";
 import type { GlobalContext } from "openapi-typescript";
-import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
-import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.mjs";
-import transformDocument from "openapi-typescript/dist/transform/index.mjs";
-import ts from "typescript";
+import type ts from "typescript";
 import type { OpenApi } from "../document/openapi.ts";
 import type { Answer } from "./interfaces.ts";
 
-// The only file that imports openapi-typescript or the TypeScript compiler.
+// The only file that loads openapi-typescript or the TypeScript compiler. Both are required, not imported: before an import,
+// Node searches a CommonJS module's source for the names that it exports, and over the compiler's 9 MB that takes twice as
+// long as running them. openapi-typescript publishes its inner modules without types; these are the ones called here.
+const require = createRequire(import.meta.url);
+const { factory } = require("typescript") as typeof ts;
+const transformDocument = require("openapi-typescript/dist/transform/index.cjs") as (
+  document: unknown,
+  context: GlobalContext,
+) => ts.Node[];
+const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string };
+const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as {
+  resolveRef(document: unknown, ref: string, options: { silent: boolean }): never;
+  scanDiscriminators(document: unknown, options: object): GlobalContext["discriminators"];
+};
+
 parentPort?.on("message", (document: OpenApi) => {
   parentPort?.postMessage(answer(document));
 });
@@ -29,7 +41,7 @@ function context(document: unknown): GlobalContext {
     conditionalEnums: false,
     dedupeEnums: false,
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(document, {}),
+    discriminators: scanDiscriminators(document, { silent: true }),
     emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
@@ -57,5 +69,5 @@ function context(document: unknown): GlobalContext {
 }
 
 function blobType(): ts.TypeNode {
-  return ts.factory.createTypeReferenceNode("Blob");
+  return factory.createTypeReferenceNode("Blob");
 }

@@ -214,6 +214,8 @@ export interface FixtureView {
 export interface TypedValueView {
   readonly key: Identifier;
   readonly value: Json;
+  /** The value is of its type: a request that lacks what no value was found for is not. */
+  readonly typed: boolean;
   /** In `types.ts`. */
   readonly typeName: Identifier;
 }

@@ -8,15 +8,17 @@ import { makeFixtures } from "../../fixtures/fixtures.ts";
 import { createValidators } from "../../fixtures/validators.ts";
 import { generate } from "../../generate.ts";
 import { buildModel } from "../../model/build.ts";
+import { checkSyntax } from "../check-syntax.ts";
 import { emitClient } from "../client.ts";
 import { emitDocument } from "../document.ts";
 import type { GeneratedFile } from "../file.ts";
 import { emitFixtures } from "../fixtures.ts";
-import { emitInterfaces } from "../interfaces.ts";
+import { startInterfaces } from "../interfaces.ts";
+import { emitOpenapi } from "../openapi.ts";
 import { emitRuntime } from "../runtime.ts";
 import { emitSuites } from "../suite.ts";
+import { typedDocument } from "../typed-document.ts";
 import { emitTypes } from "../types.ts";
-import type { TypeScript } from "../typescript.ts";
 
 /** The document with every feature, generated. */
 export async function generateFeatures(): Promise<readonly GeneratedFile[]> {
@@ -37,17 +39,21 @@ export async function generateDocument(value: JsonObject): Promise<readonly Gene
 }
 
 /** What would be emitted for a document that validation refuses: the emitters don't lean on it for safety. */
-export async function emitUnvalidated(typescript: TypeScript, value: JsonObject): Promise<readonly GeneratedFile[]> {
+export async function emitUnvalidated(value: JsonObject): Promise<readonly GeneratedFile[]> {
   const document = value as OpenApi;
   const model = buildModel(document);
   const fixtures = makeFixtures(document, model, createValidators(document));
-  return [
+  const interfaces = startInterfaces();
+  const files = [
     emitDocument(document),
     emitTypes(model),
     ...emitClient(model),
     ...emitFixtures(model, fixtures),
     ...emitSuites(model, fixtures, { there: "contract-tests", back: ".." }),
     ...emitRuntime(),
-    await emitInterfaces(typescript, document),
+    emitOpenapi(await interfaces.print(typedDocument(document))),
   ];
+  interfaces.close();
+  checkSyntax(files);
+  return files;
 }

@@ -5,6 +5,7 @@ export const HOSTILE_TEXTS = [
   `"; globalThis.pwned = 1; //`,
   `'; globalThis.pwned = 1; //`,
   "`; globalThis.pwned = 1; //",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what a template literal would run
   "${globalThis.pwned = 1}",
   "*/ globalThis.pwned = 1; /*",
   '\\"; globalThis.pwned = 1; //',
@@ -19,6 +20,7 @@ export const HOSTILE_TEXTS = [
   "{{json constructor}} {{{pwned}}}",
   "\u202e ;1 = denwp.sihTlabolg",
   "@ts-nocheck",
+  "text\n@ts-ignore",
   "constructor",
   "toString",
   "../../../pwned",
@@ -30,14 +32,68 @@ export const HOSTILE_TEXTS = [
   "",
 ] as const;
 
-/** A document that says `text` wherever OpenAPI lets it say anything; in paths without braces, and elsewhere `component`. */
-export function hostileDocument(text: string, component: string): JsonObject {
-  const schema = hostileSchema(text);
+/** The texts, and the names that components have: in a valid document these can't be any text. */
+export interface Hostile {
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** A document that says each text wherever OpenAPI lets it say anything. `info.title` is the first. */
+export function hostileDocument({ texts, names }: Hostile): JsonObject {
+  const all = texts.map((text, index) => ({
+    text,
+    name: names[index] ?? "",
+    schema: hostileSchema(text, names[index] ?? ""),
+  }));
+  const [title = ""] = texts;
+  return {
+    openapi: "3.1.0",
+    info: { title, version: title, description: texts.join(" ") },
+    servers: texts.map((text) => ({
+      url: `https://example.com/${text}/{${text}}`,
+      description: text,
+      variables: { [text]: { default: text, enum: [text, "other"], description: text } },
+    })),
+    tags: texts.map((text) => ({ name: text, description: text })),
+    paths: Object.assign({}, ...all.map((each, index) => pathsOf(each, index))),
+    components: {
+      schemas: Object.fromEntries(all.map(({ name, schema }) => [name, schema])),
+      securitySchemes: Object.assign({}, ...all.map(({ text, name }) => schemesOf(text, name))),
+    },
+  };
+}
+
+interface Each {
+  readonly text: string;
+  readonly name: string;
+  readonly schema: JsonObject;
+}
+
+function pathsOf(each: Each, index: number): JsonObject {
+  const { text } = each;
+  return {
+    [`/plain-${index}/{id}`]: {
+      get: { ...hostileOperation(each), operationId: `plain${index}`, tags: ["plain"] },
+      post: { ...hostileOperation(each), tags: [text] },
+    },
+    [`/${index}/${text.replace(/[{}]/g, "")}/{id}`]: {
+      summary: text,
+      description: text,
+      put: { ...hostileOperation(each), operationId: text, tags: [text, "plain"] },
+    },
+  };
+}
+
+function schemesOf(text: string, name: string): JsonObject {
+  return {
+    [name]: { type: "http", scheme: "bearer", description: text },
+    [`${name}Key`]: { type: "apiKey", in: "header", name: text, description: text },
+  };
+}
+
+function hostileOperation({ text, name, schema }: Each): JsonObject {
   const media = { schema, example: { [text]: text, kind: text } };
-  const problem = { description: text, headers: { "X-A": { description: text, schema: { type: "string" } } } };
-  const operation = (operationId: string | undefined, tags: string[]): JsonObject => ({
-    ...(operationId === undefined ? {} : { operationId }),
-    tags,
+  return {
     summary: text,
     description: text,
     externalDocs: { url: "https://example.com", description: text },
@@ -56,51 +112,34 @@ export function hostileDocument(text: string, component: string): JsonObject {
     },
     responses: {
       200: { description: text, content: { "application/json": media, [text]: { example: text } } },
-      "4XX": problem,
+      404: { description: text, content: { "application/json": { schema: { $ref: referenceTo(name) } } } },
+      "4XX": { description: text, headers: { "X-A": { description: text, schema: { type: "string" } } } },
       default: { description: text },
     },
-    security: [{ [component]: [] }, { Key: [], Login: [] }],
+    security: [{ [name]: [] }, { [`${name}Key`]: [] }],
     servers: [{ url: text, description: text }],
-  });
-  return {
-    openapi: "3.1.0",
-    info: { title: text, version: text, description: text },
-    servers: [{ url: `https://example.com/${text}/{${text}}`, description: text, variables: variablesNamed(text) }],
-    tags: [{ name: text, description: text }],
-    paths: {
-      "/plain/{id}": { get: operation("plain", ["plain"]), post: operation(undefined, [text]) },
-      [`/${text.replace(/[{}]/g, "")}/{id}`]: {
-        summary: text,
-        description: text,
-        put: operation(text, [text, "plain"]),
-      },
-    },
-    components: {
-      schemas: { [component]: schema, Plain: schema },
-      securitySchemes: {
-        [component]: { type: "http", scheme: "bearer", description: text },
-        Key: { type: "apiKey", in: "header", name: text, description: text },
-        Login: { type: "http", scheme: "basic", description: text },
-      },
-    },
   };
 }
 
-function hostileSchema(text: string): JsonObject {
+function referenceTo(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+}
+
+function hostileSchema(text: string, name: string): JsonObject {
   const list: Json[] = [text, `${text}2`];
   return {
     type: "object",
     title: text,
     description: text,
-    required: [text],
+    required: [text, "kind"],
     properties: {
       [text]: { type: "string", description: text, default: text, examples: [text] },
       enumerated: { enum: list, description: text },
       constant: { const: text },
-      kind: { type: "string", pattern: "^.*$" },
+      kind: { const: text },
       choice: {
         oneOf: [{ type: "object", properties: { kind: { const: text } }, required: ["kind"] }, { type: "string" }],
-        discriminator: { propertyName: "kind", mapping: { [text]: "#/components/schemas/Plain" } },
+        discriminator: { propertyName: "kind", mapping: { [text]: referenceTo(name) } },
       },
     },
     "x-anything": text,
@@ -115,8 +154,4 @@ function parametersNamed(text: string): Json[] {
     { ...described, name: text, in: "header", style: "simple", explode: true },
     { ...described, name: text, in: "cookie" },
   ];
-}
-
-function variablesNamed(text: string): JsonObject {
-  return { [text]: { default: text, enum: [text, "other"], description: text } };
 }

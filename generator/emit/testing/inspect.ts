@@ -10,8 +10,15 @@ export function silenced(file: GeneratedFile): string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  const directives = file.contents.match(/(?<!\\)@ts-\w+|(biome|eslint|prettier)-(ignore|disable)/g) ?? [];
-  return [...found, ...directives];
+  // What TypeScript itself takes for a directive; it keeps them in undeclared properties.
+  const { commentDirectives = [], checkJsDirective } = source as unknown as Directives;
+  const directives = commentDirectives.map(({ range }) => file.contents.slice(range.pos, range.end).trim());
+  return [...found, ...directives, ...(checkJsDirective === undefined ? [] : ["@ts-nocheck"])];
+}
+
+interface Directives {
+  readonly commentDirectives?: readonly { readonly range: ts.TextRange }[];
+  readonly checkJsDirective?: unknown;
 }
 
 /** The module specifiers of a file: imports, re-exports, and `import()`. */
