@@ -148,7 +148,7 @@ function serverOf(options: { readonly server?: string; readonly variables?: Read
   return runtime.serverUrl(url, { ...SERVER_VARIABLES.get(url), ...options.variables });
 }
 
-const SERVER_VARIABLES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+const SERVER_VARIABLES = new Map<string, Readonly<Record<string, string>>>([
   ["https://api.clockify.me/api", {}],
   ["https://developer.clockify.me/api", {}],
   ["https://{region}.clockify.me/api", { region: "euc1" }],

@@ -20,7 +20,8 @@ export const HOSTILE_TEXTS = [
   "{{json constructor}} {{{pwned}}}",
   "\u202e ;1 = denwp.sihTlabolg",
   "@ts-nocheck",
-  "text\n@ts-ignore",
+  "@ts-ignore",
+  "text\n@ts-expect-error",
   "constructor",
   "toString",
   "../../../pwned",
@@ -136,6 +137,7 @@ function hostileSchema(text: string, name: string): JsonObject {
       [text]: { type: "string", description: text, default: text, examples: [text] },
       enumerated: { enum: list, description: text },
       constant: { const: text },
+      titled: { type: "string", title: text },
       kind: { const: text },
       choice: {
         oneOf: [{ type: "object", properties: { kind: { const: text } }, required: ["kind"] }, { type: "string" }],

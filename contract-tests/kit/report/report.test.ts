@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { Operation, Response } from "../../../generator/model/model.ts";
+import { findXmlFault } from "../testing/xml.ts";
+import { type CaseVerdict, type CheckId, notChecked, PASS, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
+import { jsonReport, type Verified } from "./json-report.ts";
+import { junitReport } from "./junit-report.ts";
+import { summarise } from "./summary.ts";
+
+const HOSTILE = `<x a="1">&amp; ]]> 'it' \u0000\u001b[31m\ud800\ufffe <!-- -->\n<?php`;
+
+function finding(text: string): Verdict {
+  const texts = { what: text, documentPointer: "/a", valuePointer: "/b", expected: text, received: text, curl: text };
+  return { kind: "finding", finding: { operation: "getPet", check: "body", blame: "provider", ...texts } };
+}
+
+function all(response: string, verdict: Verdict): CaseVerdict[] {
+  return RESPONSE_CHECKS.map((check) => ({ response, check, verdict }));
+}
+
+const model = {
+  operations: [
+    {
+      id: "getPet",
+      responses: [
+        { status: "200", content: [{ type: "application/json" }] },
+        { status: "404", content: [] as Response["content"] },
+      ],
+    } as unknown as Operation,
+  ],
+};
+const REFUSALS = new Map([["getPet", ["refusal of path /id: type invalid-refused"]]]);
+const REFUSED = (verdict: Verdict) => ({
+  response: "refusal of path /id: type",
+  check: "invalid-refused" as CheckId,
+  verdict,
+});
+
+function summaryOf(verdicts: readonly CaseVerdict[], failures: readonly string[] = []) {
+  const records = [{ operation: "getPet", title: "t", verdicts }];
+  return summarise(model, { records, failures }, REFUSALS);
+}
+
+describe("summarise", () => {
+  const whole = [...all("200 application/json", PASS), ...all("404", PASS), REFUSED(PASS)];
+
+  it.each<[string, readonly CaseVerdict[], boolean, object]>([
+    ["everything passes", whole, true, { pass: 11, findings: 0, notChecked: [], unexplained: [] }],
+    [
+      "something is not checked, with a reason",
+      [...whole.slice(0, 10), REFUSED(notChecked("401"))],
+      true,
+      {
+        pass: 10,
+        notChecked: [{ what: "refusal of path /id: type invalid-refused", because: "401" }],
+        unexplained: [],
+      },
+    ],
+    ["there is a finding", [...whole, REFUSED(finding("x"))], false, { pass: 10, findings: 1, unexplained: [] }],
+    [
+      "a refusal is not tried",
+      whole.slice(0, 10),
+      false,
+      { unexplained: ["refusal of path /id: type invalid-refused"] },
+    ],
+    [
+      "a response is not judged by every check",
+      whole.filter(({ response, check }) => response !== "404" || check === "status"),
+      false,
+      { unexplained: ["404 content-type", "404 headers", "404 body", "404 client"] },
+    ],
+    ["there are no cases", [], false, { pass: 0, unexplained: { length: 11 } }],
+  ])("where %s", (_, verdicts, passed, operation) => {
+    expect(summaryOf(verdicts)).toMatchObject({ passed, operations: [operation] });
+  });
+
+  it("fails where something failed outside of a case", () => {
+    expect(summaryOf(whole, ["pets.test.ts: it does not load"]).passed).toBe(false);
+  });
+});
+
+describe("reports", () => {
+  const verdicts = [...all("200 application/json", finding(HOSTILE)), REFUSED(PASS)];
+  const skipped = { operation: "getPet", title: HOSTILE, verdicts: all("404", notChecked(HOSTILE)) };
+  const records = [{ operation: "getPet", title: HOSTILE, verdicts }, skipped];
+  const summary = summarise(
+    { operations: [...model.operations, { ...(model.operations[0] as Operation), id: HOSTILE }] },
+    { records, failures: [HOSTILE] },
+    REFUSALS,
+  );
+  const result: Verified = {
+    document: "openapi.yaml",
+    target: "mock",
+    summary,
+    run: { records, failures: [HOSTILE], duration: 1234.5 },
+  };
+
+  it("are well-formed XML, whatever the target has sent", () => {
+    const xml = junitReport([result, result]);
+    expect(findXmlFault(xml)).toBeUndefined();
+    expect(xml).toContain('<testsuites name="specpact verify" time="2.469">');
+    expect(xml).toContain('<testsuite name="getPet" tests="2" failures="1" skipped="1">');
+    expect(xml).toContain("&lt;x a=&quot;1&quot;&gt;&amp;amp; ]]&gt;");
+    expect(xml).toContain('<testsuite name="specpact" tests="1" failures="1">');
+  });
+
+  it("are JSON, with an entry for each API", () => {
+    const [entry, ...others] = JSON.parse(jsonReport([result]));
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ document: "openapi.yaml", target: "mock", passed: false, duration: 1235 });
+    expect(entry.cases).toHaveLength(2);
+    expect(entry.findings).toHaveLength(5);
+  });
+
+  it.each(["<a>", "<a></b>", "<a b=1/>", "<a>&</a>", '<a b="<"/>', "x", "<a>\u0001</a>"])(
+    "and the judge knows %j",
+    (text) => {
+      expect(findXmlFault(text)).toBeDefined();
+    },
+  );
+});

@@ -1,0 +1,154 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startProvider } from "../../contract-tests/provider/provider.ts";
+import type { ApiConfig } from "../config.ts";
+
+const run = promisify(execFile);
+const README = readFileSync("README.md", "utf8");
+const folder = mkdtempSync(join(tmpdir(), "specpact-readme-"));
+let provider: Awaited<ReturnType<typeof startProvider>>;
+
+beforeAll(async () => {
+  provider = await startProvider();
+  writeFileSync(join(folder, "openapi.yaml"), PETSTORE);
+  writeFileSync(join(folder, "fix.yaml"), FIX);
+});
+
+afterAll(async () => {
+  await provider.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the README's commands run", () => {
+  const commands = blocks("sh").flatMap((block) =>
+    block.split("\n").filter((line) => line.startsWith("npx specpact ")),
+  );
+  const lines = commands.map((line) => line.replace(/\s+# .*$/, ""));
+
+  it("there are some", () => {
+    expect(lines.length).toBeGreaterThan(8);
+  });
+
+  it.each(lines.filter((line) => !line.includes(" mock ")))(
+    "%s",
+    async (line) => {
+      const { stdout } = await shell(line);
+      expect(stdout).not.toBe("");
+    },
+    60_000,
+  );
+
+  it.each(lines.filter((line) => line.includes(" mock ")))(
+    "%s",
+    async (line) => {
+      const child = spawn("sh", ["-c", `exec ${here(line)}`]);
+      const [url] = (await once(child.stdout, "data")) as [Buffer];
+      const answer = await fetch(`${String(url).trim()}/v1/nowhere`);
+      expect(answer.status).toBe(404);
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+    60_000,
+  );
+
+  it("show every flag there is", async () => {
+    const helps = await Promise.all(
+      ["generate", "check", "verify", "mock"].map((name) => shell(`npx specpact ${name} --help`)),
+    );
+    const flags = new Set(
+      helps.flatMap(({ stdout }) => [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = ""]) => flag)),
+    );
+    const shown = lines.join("\n");
+    expect(
+      [...flags].filter(
+        (flag) =>
+          flag !== "--help" && !shown.includes(`${flag} `) && !shown.includes(`${flag}\n`) && !shown.endsWith(flag),
+      ),
+    ).toEqual([]);
+  }, 60_000);
+});
+
+describe("the README's code", () => {
+  it("compiles", async () => {
+    const files = blocks("ts").map((code, index) => {
+      const file = join(folder, `example-${index}.ts`);
+      writeFileSync(file, code.replaceAll('"./generated/', `"${join(process.cwd(), "generated/")}`));
+      return file;
+    });
+    expect(files.length).toBeGreaterThanOrEqual(2);
+    const config = { extends: join(process.cwd(), "tsconfig.json"), files, include: [] };
+    const options = {
+      rootDir: "/",
+      module: "esnext",
+      moduleResolution: "bundler",
+      typeRoots: [join(process.cwd(), "node_modules/@types")],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...config, compilerOptions: options }));
+    const { stdout } = await run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder]).catch(
+      (error) => error as { stdout: string },
+    );
+    expect(stdout).toBe("");
+  }, 60_000);
+
+  it("names every key of the config", () => {
+    const keys = {
+      document: 0,
+      output: 0,
+      suites: 0,
+      name: 0,
+      overlays: 0,
+      operations: 0,
+      tags: 0,
+      root: 0,
+      allowRemote: 0,
+    } satisfies Record<keyof ApiConfig, 0>;
+    for (const key of Object.keys(keys)) expect(README).toContain(`\`${key}\``);
+  });
+});
+
+function blocks(language: string): string[] {
+  return [...README.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text = ""]) => text);
+}
+
+/** The command as a reader would type it, with our files, our provider and free ports in the place of theirs. */
+function here(line: string): string {
+  return line
+    .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
+    .replace(/ (openapi|fix)\.yaml/g, ` "${folder}/$1.yaml"`)
+    .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
+    .replace(/=report\./g, `="${folder}/report".`)
+    .replace(/--target \S+/, `--target ${provider.url}`)
+    .replace(/--port \d+/, "--port 0");
+}
+
+function shell(line: string): Promise<{ stdout: string; stderr: string }> {
+  // The petstore isn't the provider's API: there only that the command runs to its end counts.
+  const command = line.includes("verify openapi.yaml") ? `${here(line)}; test $? -le 1` : here(line);
+  return run("sh", ["-c", command], { env: { ...process.env, CLOCKIFY_API_KEY: "test-api-key" } });
+}
+
+const PETSTORE = `openapi: 3.0.3
+info: { title: Petstore, version: "1" }
+servers: [{ url: http://localhost:3000/v1 }]
+tags: [{ name: pets }]
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      tags: [pets]
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses: { "201": { description: Created } }
+components:
+  schemas:
+    Pet: { type: object, required: [name], properties: { name: { type: string } } }
+`;
+
+const FIX = `overlay: 1.0.0
+info: { title: Fix, version: "1" }
+actions: [{ target: $.info, update: { description: A store. } }]
+`;
