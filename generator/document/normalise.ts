@@ -15,7 +15,14 @@ export function normalise(document: OpenApi): OpenApi {
     if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : value);
     return type === "Parameter" || type === "Header" || type === "MediaType" ? withoutSentinel(value) : value;
   });
-  return nameOperations(old ? { ...mapped, openapi: "3.1.0" } : mapped);
+  return withInfo(nameOperations(old ? { ...mapped, openapi: "3.1.0" } : mapped));
+}
+
+/** `info`, its title and version are required, but a fragment often lacks them; validation has said so. */
+function withInfo(document: OpenApi): OpenApi {
+  const { title, version, ...info } = (document.info ?? {}) as JsonObject;
+  if (typeof title === "string" && typeof version === "string") return document;
+  return { ...document, info: { title: String(title ?? "API"), version: String(version ?? "0"), ...info } } as OpenApi;
 }
 
 /** Swagger's Java annotations use this text for "not set", and some generators let it out into the document. */

@@ -34,7 +34,12 @@ export function startInterfaces(): Interfaces {
       if (answer.kind === "failed") throw new Error(answer.message);
       return answer.text;
     },
-    close: () => void worker.terminate(),
+    close: () => {
+      // Nobody waits for an answer any more, so its failure is nobody's either.
+      worker.removeAllListeners();
+      worker.on("error", () => undefined);
+      void worker.terminate();
+    },
   };
 }
 

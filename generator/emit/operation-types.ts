@@ -172,7 +172,11 @@ function resultMembers(operation: Operation): ResultView[] {
       member(operation, range, exact.filter((status) => status[0] === range[0]).map(statusView)),
     ),
   ];
-  if (!statuses.includes("default")) return [...members, { undeclared: true, except: narrower, narrowed: false }];
+  if (!statuses.includes("default"))
+    return [
+      ...members,
+      { undeclared: true, except: narrower.length > 0 ? narrower : [{ none: true }], narrowed: false },
+    ];
   const failure = member(operation, "default", narrower);
   if (members.some(({ ok }) => ok)) return [...members, failure];
   return [

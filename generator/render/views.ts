@@ -67,8 +67,8 @@ export interface ResultView {
   readonly type?: Identifier;
 }
 
-/** One status code, or a set of them that the runtime names. */
-export type StatusView = { readonly code: number } | { readonly set: Identifier };
+/** One status code, a set of them that the runtime names, or none at all. */
+export type StatusView = { readonly code: number } | { readonly set: Identifier } | { readonly none: true };
 
 export interface OperationsView {
   readonly securityUsed: boolean;
