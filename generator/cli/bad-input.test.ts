@@ -98,7 +98,12 @@ describe.concurrent("the command with --json, given", { timeout: 60_000 }, () =>
   });
 
   it.each<[string, () => readonly string[], number, object]>([
-    ["an unknown flag", () => [...GENERATE, "--otput"], 2, { code: "FLAG_INVALID" }],
+    [
+      "an unknown flag",
+      () => [...GENERATE, "--otput"],
+      2,
+      { code: "FLAG_INVALID", what: expect.stringMatching(/^unknown option '--otput'/) },
+    ],
     ["a missing file", () => generate("nope.yaml"), 2, { code: "FILE_NOT_FOUND", hint: expect.any(String) }],
     [
       "a fault in the document",

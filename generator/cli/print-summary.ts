@@ -14,11 +14,18 @@ export function printSummary(summary: Summary, run: SuiteRun, { target }: { targ
   }
   for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${failure}`);
   printFindings(summary.findings);
+  const unseen = summary.operations.filter(({ success }) => success === "not seen").map(({ operation }) => operation);
+  if (unseen.length > 0)
+    print(`\n${paint("yellow", "no success")} was seen of ${unseen.join(", ")}: what it promises was not judged.`);
   const count = (key: "cases" | "pass" | "findings") =>
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
   const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings`;
-  const verdict = summary.passed ? paint("green", "✓ The pact is kept") : paint("red", "✗ The pact is broken");
+  const kept =
+    unseen.length < summary.operations.length
+      ? paint("green", "✓ The pact is kept")
+      : paint("yellow", "○ Nothing broke the pact, and no success was seen");
+  const verdict = summary.passed ? kept : paint("red", "✗ The pact is broken");
   print(`\n${verdict} on ${target}: ${counts} ${paint("dim", `(${(run.duration / 1000).toFixed(1)} s)`)}`);
 }
 
@@ -30,11 +37,11 @@ function printTable(operations: readonly OperationSummary[]): void {
       `  ${"operation".padEnd(width)}  ${["cases", "passed", "findings", "not checked"].map((head) => head.padStart(13)).join("")}`,
     ),
   );
-  for (const { operation, cases, pass, findings, notChecked, unexplained } of operations) {
+  for (const { operation, cases, pass, findings, success, notChecked, unexplained } of operations) {
     const mark =
       findings + unexplained.length > 0
         ? paint("red", "✗")
-        : cases === 0 || pass === 0
+        : success === "not seen" || pass === 0
           ? paint("yellow", "○")
           : paint("green", "✓");
     const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>

@@ -26,7 +26,8 @@ export function toJson(error: unknown): object {
   }
   if (error instanceof UsageError || error instanceof TargetError)
     return { code: error.code, what: error.what, hint: error.hint };
-  if (error instanceof CommanderError) return { code: "FLAG_INVALID", what: error.message, hint: SEE_HELP };
+  if (error instanceof CommanderError)
+    return { code: "FLAG_INVALID", what: error.message.replace(/^error: /, ""), hint: SEE_HELP };
   return { code: "BUG", what: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 

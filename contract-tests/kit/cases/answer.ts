@@ -3,8 +3,16 @@ import { statusFor } from "../declared.ts";
 import type { Variant } from "../fixtures.ts";
 import { notServed } from "../mock-verdict.ts";
 import type { Subject } from "../pact.ts";
-import { type CaseRecord, type CaseVerdict, notChecked, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
+import {
+  type CaseRecord,
+  type CaseVerdict,
+  type CheckId,
+  notChecked,
+  RESPONSE_CHECKS,
+  type Verdict,
+} from "../verdict.ts";
 import { declaredFor, judge, labelOf, notSendable, record, unanswered, unchecked } from "./judge.ts";
+import { unservable } from "./unservable.ts";
 
 export interface Answer {
   readonly variant: Variant;
@@ -30,6 +38,8 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   if (label === wanted || (seen.response?.status === status && prism === undefined))
     return record(subject, judge(subject, made, label ?? wanted));
   if (prism !== undefined) {
+    const verdict = unservable(subject, made.exchange, { status, mediaType });
+    if (verdict !== undefined) return record(subject, broken(wanted, verdict, "body"));
     return record(subject, broken(wanted, notServed(subject, made.exchange, { status, mediaType, request: request })));
   }
   if (label === undefined) return record(subject, judge(subject, made, wanted));
@@ -37,12 +47,12 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   return record(subject, [...unchecked(wanted, `the target answered ${label}`), ...judge(subject, made, label)]);
 }
 
-/** One verdict on the status settles a response that did not come: there is nothing for the other checks to look at. */
-function broken(response: string, verdict: Verdict): CaseVerdict[] {
+/** One verdict settles a response that did not come: there is nothing for the other checks to look at. */
+function broken(response: string, verdict: Verdict, settled: CheckId = "status"): CaseVerdict[] {
   const because = verdict.kind === "not checked" ? verdict.because : "the response did not come";
   return RESPONSE_CHECKS.map((check) => ({
     response,
     check,
-    verdict: check === "status" ? verdict : notChecked(because),
+    verdict: check === settled ? verdict : notChecked(because),
   }));
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createClockifyClient } from "../../../generated/clockify/client.ts";
-import * as generated from "../../../generated/clockify/fixtures/time-entry.ts";
+import { createTimeEntry, getTimeEntry } from "../../../generated/clockify/fixtures/time-entry.ts";
 import { createValidators } from "../../../generator/fixtures/validators.ts";
 import type { GeneratedFixtures, GeneratedInvalid } from "../fixtures.ts";
 import type { Subject } from "../pact.ts";
@@ -12,6 +12,7 @@ import { credentialsCase, invalidCase } from "./refusal.ts";
 
 const plan = readPlan(new URL("../../../generated/clockify/openapi.json", import.meta.url));
 const validators = createValidators(plan.document);
+const FIXTURES: Readonly<Record<string, GeneratedFixtures>> = { createTimeEntry, getTimeEntry };
 const PATH: Partial<GeneratedInvalid> = { name: "path /id: type", in: "path", keyword: "type", pointer: "/id" };
 
 describe("a live target", () => {
@@ -31,10 +32,10 @@ describe("a live target", () => {
   afterAll(() => void server.close());
   beforeEach(() => void seen.splice(0));
 
-  function subject(id: "createTimeEntry" | "getTimeEntry", writes = true): Subject {
+  function subject(id: string, writes = true): Subject {
     const operation = plan.model.operations.find((candidate) => candidate.id === id);
-    if (operation === undefined) throw new Error(id);
-    const made = generated[id] as GeneratedFixtures;
+    const made = FIXTURES[id];
+    if (operation === undefined || made === undefined) throw new Error(id);
     const path = { ...PATH, schemaPointer: "/x", request: made.request.minimal } as GeneratedInvalid;
     return {
       session: {

@@ -2,7 +2,7 @@ import type { Json } from "../../../generator/document/json.ts";
 import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
-import { type Check, type CheckContext, finding } from "./check.ts";
+import { type Check, type CheckContext, finding, schemaBroken } from "./check.ts";
 
 /** The body fits the schema of its response, formats included. A schema that doesn't compile is a finding, not a pass. */
 export const bodyCheck: Check = {
@@ -34,22 +34,11 @@ function judge(context: CheckContext, { schema = {}, schemaPointer }: MediaType,
   const verdict = compiled.kind === "compiled" ? compiled.validate(value) : compiled;
   if (verdict.kind === "valid") return PASS;
   if (verdict.kind === "undecided") return notChecked(verdict.reason);
-  const check = "body" as const;
-  if (verdict.kind === "uncompilable") {
-    const what = "The schema does not compile, so nothing can fit it.";
-    return finding(context, {
-      check,
-      blame: "document",
-      what,
-      documentPointer: schemaPointer,
-      expected: "a schema",
-      received: verdict.reason,
-    });
-  }
+  if (verdict.kind === "uncompilable") return schemaBroken(context, { schemaPointer, reason: verdict.reason });
   const [first] = verdict.errors;
   const others = verdict.errors.length > 1 ? ` (and ${verdict.errors.length - 1} more)` : "";
   return finding(context, {
-    check,
+    check: "body",
     what: `The body does not fit its schema${others}.`,
     documentPointer: first?.schemaPointer ?? schemaPointer,
     valuePointer: first?.instancePath ?? "",

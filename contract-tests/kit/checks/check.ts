@@ -39,10 +39,25 @@ export type Outcome =
 
 /** A finding about this exchange; the operation and the way to reproduce it are filled in. */
 export function finding(
-  { operation, exchange, model, blame }: CheckContext,
+  { operation, exchange, model, blame }: Pick<CheckContext, "operation" | "exchange" | "model" | "blame">,
   what: Omit<Finding, "operation" | "curl" | "blame" | "valuePointer"> &
     Partial<Pick<Finding, "blame" | "valuePointer">>,
 ): Verdict {
   const curl = toCurl(exchange.request, model.securitySchemes);
   return { kind: "finding", finding: { operation: operation.id, blame, valuePointer: "", curl, ...what } };
+}
+
+/** The finding about a body's schema that Ajv can't compile: then nothing can be said to fit it. */
+export function schemaBroken(
+  context: Parameters<typeof finding>[0],
+  { schemaPointer, reason }: { schemaPointer: string; reason: string },
+): Verdict {
+  return finding(context, {
+    check: "body",
+    blame: "document",
+    what: "The schema does not compile, so nothing can fit it.",
+    documentPointer: schemaPointer,
+    expected: "a schema",
+    received: reason,
+  });
 }

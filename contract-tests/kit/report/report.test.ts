@@ -73,6 +73,14 @@ describe("summarise", () => {
     expect(summaryOf(verdicts)).toMatchObject({ passed, operations: [operation] });
   });
 
+  it.each([
+    ["seen", [...all("200 application/json", PASS), ...all("404", PASS)]],
+    ["not seen", [...all("200 application/json", notChecked("404 came")), ...all("404", PASS)]],
+    ["not seen", []],
+  ])("a success is %s", (success, verdicts) => {
+    expect(summaryOf(verdicts).operations).toMatchObject([{ success }]);
+  });
+
   it("fails where something failed outside of a case", () => {
     expect(summaryOf(whole, ["pets.test.ts: it does not load"]).passed).toBe(false);
   });

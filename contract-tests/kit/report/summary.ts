@@ -1,4 +1,4 @@
-import type { ApiModel } from "../../../generator/model/model.ts";
+import type { ApiModel, Operation } from "../../../generator/model/model.ts";
 import type { SuiteRun } from "../run-suites.ts";
 import { type CaseRecord, type Finding, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
 
@@ -16,6 +16,8 @@ export interface OperationSummary {
   readonly cases: number;
   readonly pass: number;
   readonly findings: number;
+  /** Whether a declared success came, so that it could be judged; a target may refuse everything. */
+  readonly success: "seen" | "not seen";
   readonly notChecked: readonly NotChecked[];
   /** Responses × checks and refusals without any verdict, and no reason for it: each fails the run. */
   readonly unexplained: readonly string[];
@@ -35,7 +37,7 @@ export function summarise(
   { records, failures }: Pick<SuiteRun, "records" | "failures">,
   refusals: ReadonlyMap<string, readonly string[]>,
 ): Summary {
-  const operations = model.operations.map((operation) => {
+  const operations = model.operations.map((operation): OperationSummary => {
     const own = records.filter((record) => record.operation === operation.id);
     const cells = collect(own);
     const declared = operation.responses.flatMap(({ status, content }) =>
@@ -49,6 +51,7 @@ export function summarise(
       cases: own.length,
       pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
       findings: states.filter(({ verdict }) => verdict.kind === "finding").length,
+      success: sawSuccess(operation, cells) ? "seen" : "not seen",
       notChecked: states.flatMap(({ what, verdict }) =>
         verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
       ),
@@ -61,6 +64,13 @@ export function summarise(
   const passed =
     findings.length + failures.length === 0 && operations.every(({ unexplained }) => unexplained.length === 0);
   return { operations, findings, failures, passed };
+}
+
+function sawSuccess({ responses }: Operation, cells: ReadonlyMap<string, readonly Verdict[]>): boolean {
+  if (!responses.some(({ status }) => status.startsWith("2"))) return true;
+  return [...cells].some(
+    ([what, verdicts]) => /^2.* status$/.test(what) && verdicts.some(({ kind }) => kind === "pass"),
+  );
 }
 
 /** The verdicts of all cases, by response and check. */
