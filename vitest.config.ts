@@ -10,5 +10,10 @@ export default defineConfig({
       { find: /^specpact\/kit$/, replacement: here("contract-tests/kit/index.ts") },
     ],
   },
-  test: { include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "dist/**"] },
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**", "dist/**"],
+    // Many tests wait for a process of their own: a worker for each core keeps the cores busy.
+    maxWorkers: "100%",
+  },
 });

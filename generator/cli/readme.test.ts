@@ -34,7 +34,7 @@ describe("the README's commands run", () => {
     expect(lines.length).toBeGreaterThan(8);
   });
 
-  it.each(lines.filter((line) => !line.includes(" mock ")))(
+  it.concurrent.each(lines.filter((line) => !line.includes(" mock ")))(
     "%s",
     async (line) => {
       const { stdout } = await shell(line);

@@ -1,5 +1,7 @@
 import { call } from "../call.ts";
+import { finding } from "../checks/check.ts";
 import { statusFor } from "../declared.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Variant } from "../fixtures.ts";
 import { notServed } from "../mock-verdict.ts";
 import type { Subject } from "../pact.ts";
@@ -43,8 +45,27 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
     return record(subject, broken(wanted, notServed(subject, made.exchange, { status, mediaType, request: request })));
   }
   if (label === undefined) return record(subject, judge(subject, made, wanted));
+  const refused = credentialsRefused(subject, made.exchange, wanted);
+  if (refused !== undefined) return record(subject, [...broken(wanted, refused), ...judge(subject, made, label)]);
   // Another declared answer breaks no promise: example values may mean nothing to this target. That answer is judged instead.
   return record(subject, [...unchecked(wanted, `the target answered ${label}`), ...judge(subject, made, label)]);
+}
+
+/** Where credentials were given, a 401 to a valid request is no answer like any other: with an expired key nothing is verified. */
+function credentialsRefused(subject: Subject, exchange: Exchange, wanted: string): Verdict | undefined {
+  const { operation, session } = subject;
+  const given = operation.security.flat().some((scheme) => Object.hasOwn(session.settings.auth, scheme));
+  if (exchange.response.status !== 401 || !given) return undefined;
+  return finding(
+    { operation, exchange, model: session.model, blame: "provider" },
+    {
+      check: "status",
+      what: "The target refuses the credentials that were given.",
+      documentPointer: `${operation.pointer}/security`,
+      expected: wanted,
+      received: "401",
+    },
+  );
 }
 
 /** One verdict settles a response that did not come: there is nothing for the other checks to look at. */
