@@ -21,6 +21,10 @@ export function printSummary(summary: Summary, run: SuiteRun, { target }: { targ
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
   const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings`;
+  if (count("cases") === 0 && summary.passed) {
+    print(`\n${paint("yellow", "○ There is nothing to verify:")} the document declares no responses.`);
+    return;
+  }
   const kept =
     unseen.length < summary.operations.length
       ? paint("green", "✓ The pact is kept")

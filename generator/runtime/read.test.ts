@@ -94,14 +94,14 @@ describe("ResponseError", () => {
     const error = await call.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ResponseError);
     expect(error).toMatchObject({ name: "ResponseError", status: 201, error: "{" });
-    expect((error as Error).message).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/a: 201, malformed JSON$/);
+    expect((error as Error).message).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/a: 201, bad JSON$/);
   });
 
   it("is thrown by unwrap for all that is not ok", async () => {
     const { result } = await exchange({ path: "/a", ...query, reply: typed("application/json", '{"code":7}', 404) });
     const error = await unwrap(result).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ status: 404, error: { code: 7 }, response: result.response });
-    expect((error as Error).message).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/a: 404$/);
+    expect((error as Error).message).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/a: 404$/);
   });
 
   it("is not thrown for data", async () => {

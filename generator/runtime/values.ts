@@ -43,5 +43,5 @@ export type Style<Written> = (name: string, value: unknown, encode: Encode) => W
 
 /** Neither an array nor a date nor anything else with a form of its own. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return Object.prototype.toString.call(value) === "[object Object]";
+  return {}.toString.call(value) === "[object Object]";
 }

@@ -18,7 +18,7 @@ export async function readBody(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    if (mustParse) throw new ResponseError(response, text, ", malformed JSON");
+    if (mustParse) throw new ResponseError(response, text, ", bad JSON");
     return text;
   }
 }

@@ -42,20 +42,14 @@ export async function unwrap<Result extends AnyResult>(result: Result | Promise<
   return settled.data as DataOf<Result>;
 }
 
-/** A response that could not be used. The message names method, URL and status, never the query, which may hold a key. */
+/** A response that could not be used. The message names URL and status, never the query, which may hold a key. */
 export class ResponseError extends Error {
   declare readonly status: number;
   declare readonly error: unknown;
   declare readonly response: Response;
 
   constructor(response: Response, error: unknown, reason = "") {
-    super(`${exchanges.get(response)?.[0] ?? "HTTP"} ${response.url.split("?")[0]}: ${response.status}${reason}`);
+    super(`${response.url.split("?")[0]}: ${response.status}${reason}`);
     Object.assign(this, { name: "ResponseError", status: response.status, error, response });
   }
 }
-
-/**
- * What belongs to a response, the method first. The rest is only held: on Node, an AbortSignal or a Request that is
- * garbage collected while a body is still being read takes its timeout with it, and the read would never end.
- */
-export const exchanges: WeakMap<Response, readonly unknown[]> = /* @__PURE__ */ new WeakMap();

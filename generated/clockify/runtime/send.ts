@@ -4,7 +4,6 @@ import type { BodySerializer, WireBody } from "./body.js";
 import type { CallOptions, Client } from "./client.js";
 import { expandPath, type PathStyle } from "./path.js";
 import { readBody } from "./read.js";
-import { exchanges } from "./result.js";
 
 /** What the document says about sending an operation. A parameter that no table names has its place's default style. */
 export interface OperationDescriptor {
@@ -63,7 +62,7 @@ export async function send<Result>(
   await authorize(operation.security ?? [], options.auth ?? client.options.auth, envelope);
   const { contentType, ...wireBody } = toBody(operation, args);
   const signals = toSignals(client, options);
-  const held: unknown[] = [method, signals];
+  const held: unknown[] = [signals];
   const { data, error, response } = await client.request(method, path, {
     params: { path: args.path ?? {}, query: args.query },
     baseUrl: client.options.baseUrl ?? operation.server,
@@ -76,22 +75,26 @@ export async function send<Result>(
     signal: AbortSignal.any(signals),
     fetch: (request: Request) => {
       held.push(request);
-      const signal = AbortSignal.any([...signals, request.signal]);
-      return (options.fetch ?? client.options.fetch ?? fetch)(request, { signal });
+      return (options.fetch ?? client.options.fetch ?? fetch)(request, {
+        signal: AbortSignal.any([...signals, request.signal]),
+      });
     },
   });
-  exchanges.set(response, held);
   const { status } = response;
   const content = data ? await readBody(response) : error === "" ? undefined : error;
+  // Used only now: on Node, a Request or an AbortSignal that is garbage collected while the body is being read takes the
+  // timeout with it, and the read would never end.
+  held.length = 0;
   const ok = response.ok && success.some((key) => !Number(key) || Number(key) === status);
   return { status, ok, [ok ? "data" : "error"]: content, response } as Result;
 }
 
 function toBody({ body: serializers = {} }: OperationDescriptor, args: Arguments): Partial<WireBody> {
   const [fallback = ""] = Object.keys(serializers);
-  const mediaType = args.contentType ?? fallback;
-  const serialize = serializers[mediaType] ?? serializers[fallback];
-  return args.body === undefined || !serialize ? {} : serialize(args.body, mediaType);
+  const { body, contentType = fallback } = args;
+  // A range such as `image/*` stands for types that are no keys.
+  const serialize = serializers[contentType] ?? serializers[fallback];
+  return body === undefined || !serialize ? {} : serialize(body, contentType);
 }
 
 function toSignals({ options: client }: Client, { signal, timeout = client.timeout }: CallOptions): AbortSignal[] {
