@@ -24,7 +24,8 @@ const configured = (file: string) => ["generate", "--config", file];
 const VERIFY = ["verify", "openapi.yaml"];
 
 /** Arguments, exit code, what stderr says. */
-const ROWS: readonly [string, readonly string[], number, readonly (string | RegExp)[]][] = [
+type Row = readonly [string, readonly string[], number, readonly (string | RegExp)[]];
+const ROWS: readonly Row[] = [
   ["a missing file", generate("nope.yaml"), 2, ['FILE_NOT_FOUND "nope.yaml" does not exist.']],
   ["a folder", generate("."), 2, ['FILE_NOT_REGULAR "." is a folder.']],
   ["broken YAML", generate("broken.yaml"), 3, [/broken\.yaml:4:\d+ SYNTAX_INVALID/]],
@@ -37,6 +38,16 @@ const ROWS: readonly [string, readonly string[], number, readonly (string | RegE
   ],
   ["a duplicate operationId", generate("duplicate.yaml"), 3, [/duplicate\.yaml:\d+:\d+ OPERATION_ID_DUPLICATE/]],
   ["an output that can't be written", [...GENERATE, "--output", "file.txt/out"], 2, ["OUTPUT_NOT_WRITABLE"]],
+  ...(process.platform === "linux"
+    ? [
+        [
+          "an output that takes no folder",
+          [...GENERATE, "--output", "/proc/specpact"],
+          2,
+          ["OUTPUT_NOT_WRITABLE"],
+        ] satisfies Row,
+      ]
+    : []),
   ["an output with somebody's file", [...GENERATE, "--output", "foreign"], 2, ["client.ts (not written by SpecPact)"]],
   ["no output", ["generate", "openapi.yaml"], 2, ["OUTPUT_MISSING", "--output DIR"]],
   ["an empty output", [...GENERATE, "--output", ""], 2, ["FLAG_INVALID --output"]],

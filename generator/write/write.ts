@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Difference } from "./compare.ts";
@@ -34,7 +34,7 @@ async function makeRoom(files: readonly string[]): Promise<void> {
   const made: string[] = [];
   try {
     for (const folder of new Set(files.map((file) => dirname(file)))) {
-      const first = await mkdir(folder, { recursive: true });
+      const first = await makeFolder(folder);
       if (first !== undefined) made.push(first);
     }
     for (const file of files) {
@@ -45,6 +45,21 @@ async function makeRoom(files: readonly string[]): Promise<void> {
     for (const folder of made) await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/**
+ * Makes a folder and those around it, and gives the outermost one that was made. Node's own `recursive` never ends where a
+ * folder exists and takes no other into it, as `/proc` does.
+ */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  const missing: string[] = [];
+  for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path);
+  for (const path of missing) {
+    await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+  }
+  return missing[0];
 }
 
 /** Removes a file, and its folder where that is now empty. */
