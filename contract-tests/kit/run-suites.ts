@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 import { fromSource } from "../../generator/from-source.ts";
@@ -50,6 +52,7 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
       dir: folder,
       include: [...files],
       config: false,
+      cache: false,
       watch: false,
       reporters: [reporter],
       env: printSettings(settings),
@@ -57,7 +60,7 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
       testTimeout: 60_000,
       passWithNoTests: true,
     },
-    { resolve: { alias: ALIASES }, logLevel: "error", cacheDir: `${folder}/node_modules/.vite` },
+    { resolve: { alias: ALIASES }, logLevel: "error", cacheDir: join(tmpdir(), "specpact-vite") },
   );
   await vitest.close();
   // Findings are for the caller to judge; vitest has set a code of its own.

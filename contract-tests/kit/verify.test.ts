@@ -111,7 +111,7 @@ describe("verify on a provider that", { timeout: ENOUGH }, () => {
       {
         operation: "createForOthers",
         check: "invalid-refused",
-        what: "An invalid request was accepted: body /billable: type.",
+        what: "An invalid request was not refused: body /billable: type.",
         documentPointer: expect.stringMatching(/\/billable\/type$/),
         valuePointer: "/billable",
         expected: "a 4xx status",

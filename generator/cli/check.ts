@@ -46,13 +46,18 @@ async function checkApi(api: ApiConfig, json: boolean) {
         print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);
       else
         print(
-          `${paint("red", "✗")} ${output}: ${files.length} of ${differences.length} files differ. Run \`specpact generate\`.`,
+          `${paint("red", "✗")} ${output}: ${files.length} of ${differences.length} files differ. ${advice(files)}`,
         );
     }
     return { output, passed: files.length === 0, files, warnings: warnings.map(toJson) };
   } finally {
     progress.done();
   }
+}
+
+function advice(files: readonly Pick<Difference, "kind">[]): string {
+  const ours = !files.some(({ kind }) => kind === "edited" || kind === "foreign");
+  return ours ? "Run `specpact generate`." : "`specpact generate --force` puts them right; your own edits are lost.";
 }
 
 function pathAndKind({ path, kind }: Difference): Pick<Difference, "path" | "kind"> {

@@ -76,5 +76,5 @@ const DIFFERENCES = [
   /^stale +out\/openapi\.json$/m,
   /^orphaned out\/contract-tests\/pets\.test\.ts$/m,
   /^foreign +out\/fixtures\/animals\.ts$/m,
-  /^✗ out: \d+ of \d+ files differ\. Run `specpact generate`\.$/m,
+  /^✗ out: \d+ of \d+ files differ\. `specpact generate --force`/m,
 ];

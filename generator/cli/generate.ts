@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
+import type { Comparison } from "../write/write-api.ts";
 import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
 import { paint, print, printJson, startProgress } from "./terminal.ts";
@@ -20,45 +21,59 @@ export function generateCommand(finish: (passed: boolean) => void): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (document: string | undefined, flags: Flags) => {
       const apis = requireOutputs(await chooseApis(document, flags));
+      // All are made before the first is written: a fault in the last document leaves every output as it was.
+      const plans: Plan[] = [];
+      for (const api of apis) plans.push(await planOutput(api, flags));
       const results = [];
-      for (const api of apis) results.push(await generateApi(api, flags));
-      if (flags.json)
-        printJson(results.map(({ warnings, ...result }) => ({ ...result, warnings: warnings.map(toJson) })));
+      for (const plan of plans) results.push(await writePlan(plan, flags));
+      if (flags.json) printJson(results);
       finish(true);
     });
 }
 
-async function generateApi(api: ApiConfig, { force = false, json = false }: Flags) {
+interface Plan {
+  readonly api: ApiConfig;
+  readonly started: number;
+  /** Missing where hashes alone have shown that there is nothing to do. */
+  readonly comparison?: Comparison;
+}
+
+async function planOutput(api: ApiConfig, { force = false }: Flags): Promise<Plan> {
   const started = performance.now();
-  const output = relative(".", api.output) || ".";
   const { isUpToDate } = await import("../write/up-to-date.ts");
-  if (await isUpToDate(api)) {
-    if (!json) print(`${paint("green", "✓")} ${output} is up to date.`);
-    return { output, written: [], removed: [], unchanged: true, warnings: [] };
-  }
-  const progress = startProgress(`Generating ${output}`);
+  if (await isUpToDate(api)) return { api, started };
+  const progress = startProgress(`Generating ${nameOf(api)}`);
   try {
-    const { writeApi } = await import("../write/write-api.ts");
-    const { warnings, differences } = await writeApi(api, { force });
-    progress.done();
-    const written = differences
-      .filter(({ kind, after }) => kind !== "same" && after !== undefined)
-      .map(({ path }) => path);
-    const removed = differences.filter(({ after }) => after === undefined).map(({ path }) => path);
-    if (!json) {
-      reportWarnings(warnings);
-      const files = differences.length - removed.length;
-      const changes =
-        written.length + removed.length === 0
-          ? "nothing changed"
-          : `${written.length} written, ${removed.length} removed`;
-      const time = paint("dim", `${Math.round(performance.now() - started)} ms`);
-      print(`${paint("green", "✓")} ${output}: ${files} files, ${changes} ${time}`);
-    }
-    return { output, written, removed, unchanged: false, warnings };
+    const { planApi } = await import("../write/write-api.ts");
+    return { api, started, comparison: await planApi(api, { force }) };
   } finally {
     progress.done();
   }
+}
+
+async function writePlan({ api, started, comparison }: Plan, { json = false }: Flags) {
+  const output = nameOf(api);
+  if (comparison === undefined) {
+    if (!json) print(`${paint("green", "✓")} ${output} is up to date.`);
+    return { output, written: [], removed: [], unchanged: true, warnings: [] };
+  }
+  const { applyPlan } = await import("../write/write-api.ts");
+  await applyPlan(api, comparison);
+  const { warnings, differences } = comparison;
+  const changed = differences.filter(({ kind }) => kind !== "same");
+  const written = changed.filter(({ after }) => after !== undefined).map(({ path }) => path);
+  const removed = changed.filter(({ after }) => after === undefined).map(({ path }) => path);
+  if (!json) {
+    reportWarnings(warnings);
+    const changes = changed.length === 0 ? "nothing changed" : `${written.length} written, ${removed.length} removed`;
+    const time = paint("dim", `${Math.round(performance.now() - started)} ms`);
+    print(`${paint("green", "✓")} ${output}: ${differences.length - removed.length} files, ${changes} ${time}`);
+  }
+  return { output, written, removed, unchanged: false, warnings: warnings.map(toJson) };
+}
+
+function nameOf({ output }: ApiConfig): string {
+  return relative(".", output) || ".";
 }
 
 const EXAMPLES = `

@@ -25,11 +25,9 @@ export function printSummary(summary: Summary, run: SuiteRun, { target }: { targ
     print(`\n${paint("yellow", "○ There is nothing to verify:")} the document declares no responses.`);
     return;
   }
-  const kept =
-    unseen.length < summary.operations.length
-      ? paint("green", "✓ The pact is kept")
-      : paint("yellow", "○ Nothing broke the pact, and no success was seen");
-  const verdict = summary.passed ? kept : paint("red", "✗ The pact is broken");
+  const broken =
+    unseen.length < summary.operations.length ? "The pact is broken" : "Nothing is proven: no success was seen";
+  const verdict = summary.passed ? paint("green", "✓ The pact is kept") : paint("red", `✗ ${broken}`);
   print(`\n${verdict} on ${target}: ${counts} ${paint("dim", `(${(run.duration / 1000).toFixed(1)} s)`)}`);
 }
 

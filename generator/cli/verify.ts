@@ -33,6 +33,8 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       const settings = parseSettings(flags);
       const reports = (flags.report ?? []).map(parseReport);
       const apis = await chooseApis(document, flags);
+      if (apis.length > 1 && settings.target !== undefined)
+        throw flagInvalid("--target", settings.target, "The config has several APIs: name the document of one.");
       const results = await verifyApis(apis, settings, flags);
       await writeReports(reports, results);
       finish(results.every(({ summary }) => summary.passed));

@@ -9,5 +9,5 @@ export function operationDoc(operation: Operation): string {
     `${operation.method.toUpperCase()} ${operation.path}`,
     operation.deprecated ? "@deprecated" : undefined,
   ];
-  return lines.filter((line) => line !== undefined).join("\n\n");
+  return lines.flatMap((line) => (line === undefined ? [] : [line.trim()])).join("\n\n");
 }

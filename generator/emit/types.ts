@@ -1,4 +1,4 @@
-import type { ApiModel } from "../model/model.ts";
+import type { ApiModel, Identifier } from "../model/model.ts";
 import { render } from "../render/render.ts";
 import type { GeneratedFile } from "./file.ts";
 import { operationTypes, schemaNames } from "./operation-types.ts";
@@ -9,15 +9,17 @@ export function emitTypes(model: ApiModel): GeneratedFile {
   const operations = model.operations.map((operation) => operationTypes(operation, names));
   const unions = operations.flatMap(({ aliases }) => aliases.flatMap(({ union }) => union));
   const contents = render("types", {
-    hasSchemas: model.schemas.length > 0,
+    interfaces: [
+      ...(model.schemas.length > 0 ? ["components" as Identifier] : []),
+      ...(unions.some((type) => "keys" in type) ? ["operations" as Identifier] : []),
+    ],
     hasOperations: operations.length > 0,
-    operationsUsed: unions.some((type) => "keys" in type),
     empty: model.schemas.length === 0 && operations.length === 0,
     schemas: model.schemas.map(({ id, name, schema }) => ({
       id,
       name,
       doc: [schema.title, schema.description, schema.deprecated ? "@deprecated" : undefined]
-        .filter((line) => line)
+        .flatMap((line) => (line ? [line.trim()] : []))
         .join("\n\n"),
     })),
     operations,

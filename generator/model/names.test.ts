@@ -23,7 +23,8 @@ describe("names", () => {
     { given: "", camel: "_", pascal: "_" },
     { given: "*/ alert(1)", camel: "alert1", pascal: "Alert1" },
     { given: "$ref", camel: "$ref", pascal: "$ref" },
-    { given: "__proto__", camel: "__proto__", pascal: "__proto__" },
+    { given: "__proto__", camel: "proto", pascal: "Proto" },
+    { given: "list_orders", camel: "listOrders", pascal: "ListOrders" },
     { given: "a\u2028b\u0000c", camel: "aBC", pascal: "ABC" },
   ])("$given becomes $camel and $pascal", ({ given, camel, pascal }) => {
     expect([camelCase(given), pascalCase(given)]).toEqual([camel, pascal]);

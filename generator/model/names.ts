@@ -56,7 +56,7 @@ export function isIdentifier(text: string): text is Identifier {
 function join(text: string): string {
   const words = text
     .normalize("NFC")
-    .split(/[^\p{ID_Continue}$]+/u)
+    .split(/[^\p{ID_Continue}$]+|_+/u)
     .filter((word) => word !== "");
   return words
     .map((word, index) => (index === 0 ? word : upperFirst(word)))

@@ -22,10 +22,9 @@ export type TypeView =
   | { readonly empty: true };
 
 export interface TypesView {
-  readonly hasSchemas: boolean;
+  /** Those of `openapi.ts` that some type is named inside. */
+  readonly interfaces: readonly Identifier[];
   readonly hasOperations: boolean;
-  /** Some type is named inside the `operations` interface. */
-  readonly operationsUsed: boolean;
   /** No type at all. */
   readonly empty: boolean;
   readonly schemas: readonly { readonly doc: string; readonly name: Identifier; readonly id: string }[];

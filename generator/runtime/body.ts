@@ -2,7 +2,7 @@ import { toText } from "./values.ts";
 
 /** A body ready to be sent. Without a content type, fetch finds it from the body: the boundary of a multipart one. */
 export interface WireBody {
-  readonly body: BodyInit;
+  readonly body: NonNullable<RequestInit["body"]>;
   readonly contentType?: string;
   /** Fetch asks for it with a stream. */
   readonly duplex?: "half";
@@ -24,7 +24,7 @@ export const text: BodySerializer = (value, mediaType) => ({
 
 /** A Blob, an ArrayBuffer, a typed array or a ReadableStream, sent as it is. */
 export const binary: BodySerializer = (value, mediaType) => ({
-  body: value as BodyInit,
+  body: value as WireBody["body"],
   contentType: concrete(mediaType, (value instanceof Blob && value.type) || "application/octet-stream"),
   duplex: "half",
 });

@@ -32,7 +32,7 @@ function append(body: FormData, name: string, part: string | Blob): void {
 function toPart(value: unknown, type: string | undefined): string | Blob {
   if (value instanceof Blob) return value.type || !type ? value : retyped(value, type);
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-    return new Blob([value as BlobPart], { type: type ?? "application/octet-stream" });
+    return new Blob([value as ArrayBuffer], { type: type ?? "application/octet-stream" });
   }
   const isObject = typeof value === "object" && !(value instanceof Date);
   const partType = type ?? (isObject ? "application/json" : undefined);

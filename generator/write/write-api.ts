@@ -28,21 +28,31 @@ export async function compareApi(api: ApiConfig): Promise<Comparison> {
   return { warnings, differences, lock: makeLock(api.output, { generator: generatorHash(api), inputs, files }) };
 }
 
+/** Generates and writes what has changed. Throws what `planApi` and `applyPlan` throw. */
+export async function writeApi(api: ApiConfig, options: { force: boolean }): Promise<Comparison> {
+  const plan = await planApi(api, options);
+  await applyPlan(api, plan);
+  return plan;
+}
+
 /**
- * Generates and writes what has changed.
- * @throws UsageError if a file is in the way that SpecPact did not write, or that was edited since, unless `force` is set;
- * or if the folder can't be written. Nothing has been changed then.
+ * Generates in memory and makes sure that nothing of the user's would be lost; writes nothing.
+ * @throws UsageError if a file is in the way that SpecPact did not write, or that was edited since, unless `force` is set
  */
-export async function writeApi(api: ApiConfig, { force }: { force: boolean }): Promise<Comparison> {
+export async function planApi(api: ApiConfig, { force }: { force: boolean }): Promise<Comparison> {
   const comparison = await compareApi(api);
   const notOurs = comparison.differences.filter(({ kind }) => kind === "edited" || kind === "foreign");
   if (notOurs.length > 0 && !force) throw outputNotOurs(notOurs);
-  try {
-    await writeFiles(api.output, comparison.differences, comparison.lock);
-  } catch (error) {
-    throw outputNotWritable(relative(".", api.output), reasonOf(error));
-  }
   return comparison;
+}
+
+/** @throws UsageError if the folder can't be written; nothing has been changed then */
+export async function applyPlan({ output }: ApiConfig, { differences, lock }: Comparison): Promise<void> {
+  try {
+    await writeFiles(output, differences, lock);
+  } catch (error) {
+    throw outputNotWritable(relative(".", output), reasonOf(error));
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -48,7 +48,8 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   const refused = credentialsRefused(subject, made.exchange, wanted);
   if (refused !== undefined) return record(subject, [...broken(wanted, refused), ...judge(subject, made, label)]);
   // Another declared answer breaks no promise: example values may mean nothing to this target. That answer is judged instead.
-  return record(subject, [...unchecked(wanted, `the target answered ${label}`), ...judge(subject, made, label)]);
+  const hint = made.exchange.response.status === 401 ? "; no credentials were given for it (--auth)" : "";
+  return record(subject, [...unchecked(wanted, `the target answered ${label}${hint}`), ...judge(subject, made, label)]);
 }
 
 /** Where credentials were given, a 401 to a valid request is no answer like any other: with an expired key nothing is verified. */

@@ -43,22 +43,28 @@ export function unchecked(response: string, because: string): CaseVerdict[] {
   return RESPONSE_CHECKS.map((check) => ({ response, check, verdict: notChecked(because) }));
 }
 
-/** No answer is a finding, unless it was the client that would not send; on the mock, Prism is replaced where it is gone. */
+/**
+ * No answer is a finding, and so is a client that would not send a valid request; an invalid one it may keep to itself.
+ * On the mock, Prism is replaced where it is gone.
+ */
 export async function unanswered(
   { session, operation }: Subject,
   made: Exclude<Call, { kind: "answered" }>,
   check: CheckId,
 ): Promise<Verdict> {
-  if (made.kind === "not sent") return notChecked(`the client would not send it: ${messageOf(made.error)}`);
+  const about = { operation: operation.id, check, documentPointer: operation.pointer, valuePointer: "" } as const;
+  if (made.kind === "not sent") {
+    if (check === "invalid-refused") return notChecked(`the client would not send it: ${messageOf(made.error)}`);
+    const what = "The client would not send a valid request.";
+    const details = { expected: "a request", received: messageOf(made.error), curl: "nothing was sent" };
+    return { kind: "finding", finding: { ...about, blame: "client", what, ...details } };
+  }
   const alive = await session.prism?.checkAlive();
   const restarted = alive === "restarted" ? "; Prism was gone or hung, and was started anew" : "";
   const finding = {
-    operation: operation.id,
-    check,
+    ...about,
     blame: session.prism === undefined ? "provider" : "mock",
     what: "No answer came.",
-    documentPointer: operation.pointer,
-    valuePointer: "",
     expected: "an answer",
     received: `${messageOf(made.error)}${restarted}`,
     curl: toCurl(made.sent, session.model.securitySchemes),

@@ -14,7 +14,7 @@ export async function invalidCase(subject: Subject, name: string): Promise<CaseR
   return refusal(subject, () => call(subject, invalid.request), {
     response: labelOfRefusal(name),
     check: "invalid-refused",
-    what: `An invalid request was accepted: ${name}.`,
+    what: `An invalid request was not refused: ${name}.`,
     conclusive: (status) => !(invalid.in === "path" ? OTHER_REASONS : [404, ...OTHER_REASONS]).includes(status),
     invalid,
   });
@@ -25,7 +25,7 @@ export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
   return refusal(subject, () => call(subject, subject.fixtures.request.example, { anonymous: true }), {
     response: labelOfRefusal(undefined),
     check: "credentials-required",
-    what: "A request without credentials was accepted.",
+    what: "A request without credentials was not refused.",
     conclusive: (status) => status === 401 || status === 403,
     invalid: undefined,
   });

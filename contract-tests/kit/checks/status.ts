@@ -1,12 +1,15 @@
+import type { Operation } from "../../../generator/model/model.ts";
 import { PASS } from "../verdict.ts";
 import { type Check, finding } from "./check.ts";
 
-/** The status is one that the document declares for the operation. */
+/** The status is one that the document declares for the operation. A `default` beside a declared 2xx stands for failures. */
 export const statusCheck: Check = {
   id: "status",
   run: (context) => {
     const { operation, exchange, response } = context;
-    if (response !== undefined) return PASS;
+    const strayed =
+      response?.status === "default" && isSuccess(exchange.response.status) && successes(operation).length > 0;
+    if (response !== undefined && !strayed) return PASS;
     const declared = operation.responses.map(({ status }) => status).join(", ") || "none";
     return finding(context, {
       check: "status",
@@ -17,3 +20,11 @@ export const statusCheck: Check = {
     });
   },
 };
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+function successes({ responses }: Operation): readonly unknown[] {
+  return responses.filter(({ status }) => status.startsWith("2"));
+}

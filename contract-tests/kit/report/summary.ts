@@ -62,7 +62,10 @@ export function summarise(
     verdicts.flatMap(({ verdict }) => (verdict.kind === "finding" ? [verdict.finding] : [])),
   );
   const passed =
-    findings.length + failures.length === 0 && operations.every(({ unexplained }) => unexplained.length === 0);
+    findings.length + failures.length === 0 &&
+    operations.every(({ unexplained }) => unexplained.length === 0) &&
+    // A target that refuses every request has kept no promise.
+    (operations.length === 0 || operations.some(({ success }) => success === "seen"));
   return { operations, findings, failures, passed };
 }
 
