@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -125,3 +127,29 @@ describe("specpact verify without an output", { timeout: ENOUGH }, () => {
 function ours(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.startsWith("specpact-"));
 }
+
+describe("specpact verify, where nothing succeeds", { timeout: ENOUGH }, () => {
+  it("fails when the client would not send a valid request", async () => {
+    const folder = makeFolder({ "openapi.yaml": PETSTORE });
+    await runCommand(["generate", "openapi.yaml", "--output", "out"], folder);
+    const client = join(folder, "out/operations/pets.ts");
+    writeFileSync(client, readFileSync(client, "utf8").replaceAll("/pets/{petId}", "/pets/{petIdx}"));
+    const { code, stdout } = await runCommand(["verify", "openapi.yaml", "--output", "out"], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain("finding getPet status: The client would not send a valid request.");
+  });
+
+  it("fails when a target answers no request with a success", async () => {
+    const server = createServer((_, response) => response.writeHead(404).end());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const folder = makeFolder({ "openapi.yaml": PETSTORE.replace(/^ +"?400"?:.*\n/m, "") });
+    const { code, stdout } = await runCommand(
+      ["verify", "openapi.yaml", "--target", `http://127.0.0.1:${port}/v1`],
+      folder,
+    );
+    server.close();
+    expect(code).toBe(1);
+    expect(stdout).toContain("no success was seen");
+  });
+});

@@ -5,7 +5,7 @@ import { compile, type ModuleMode } from "./testing/compile.ts";
 import { generateDocument, generateFeatures } from "./testing/generate-document.ts";
 import { silenced, specifiers } from "./testing/inspect.ts";
 
-const MODES: readonly ModuleMode[] = ["nodenext", "bundler"];
+const MODES: readonly ModuleMode[] = ["nodenext", "bundler", "node"];
 const SLOW = 120_000;
 
 const INFO = { title: "Test", version: "1" };

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { GeneratedFile } from "../file.ts";
 
-/** How a user's project may resolve modules. */
-export type ModuleMode = "nodenext" | "bundler";
+/** How a user's project may resolve modules; `node` has no DOM library, as the usual configs for Node do. */
+export type ModuleMode = "nodenext" | "bundler" | "node";
 
 /**
  * What TypeScript, at its strictest, says of generated files. They lie in memory, as if in a folder at the root of the
@@ -44,6 +44,7 @@ const STRICT: ts.CompilerOptions = {
 
 const MODES: Readonly<Record<ModuleMode, ts.CompilerOptions>> = {
   nodenext: { module: ts.ModuleKind.NodeNext },
+  node: { module: ts.ModuleKind.NodeNext, lib: ["lib.es2023.d.ts"] },
   bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
 };
 
