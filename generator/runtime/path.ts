@@ -15,7 +15,7 @@ export function expandPath(
 ): string {
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const text = (own(styles, name) ?? simple)(name, own({ ...values }, name), percentEncode);
-    if (/^\.{0,2}$/.test(text)) throw new TypeError(`Bad path parameter "${name}": ${path}`);
+    if (/^\.{0,2}$/.test(text)) throw new TypeError(`Bad ${name}: ${path}`);
     return text;
   });
 }

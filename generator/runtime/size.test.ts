@@ -4,8 +4,6 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
-const LIMIT = 4096;
-
 const HEAD = `
 import * as runtime from "./index.ts";
 const ApiKeyAuth = /* @__PURE__ */ runtime.apiKeyInHeader("ApiKeyAuth", "x-api-key");
@@ -41,12 +39,12 @@ async function bundle(contents: string) {
 
 describe("the bundle of one JSON operation with auth, openapi-fetch included", () => {
   it.each([
-    ["POST with a body", CREATE],
-    ["GET with a query", LIST],
-  ])("%s is small", async (what, source) => {
+    ["POST with a body", CREATE, 4000],
+    ["GET with a query", LIST, 4096],
+  ])("%s is small", async (what, source, limit) => {
     const bytes = gzipSync((await bundle(source)).text, { level: 9 }).length;
-    process.stdout.write(`${what}: ${bytes} of ${LIMIT} bytes\n`);
-    expect(bytes).toBeLessThanOrEqual(LIMIT);
+    process.stdout.write(`${what}: ${bytes} of ${limit} bytes\n`);
+    expect(bytes).toBeLessThanOrEqual(limit);
   });
 
   it("holds nothing that the operation does not use", async () => {
