@@ -17,7 +17,7 @@ export function declaredMediaType(content: readonly MediaType[], contentType: st
 }
 
 /** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
+function essence(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }
 

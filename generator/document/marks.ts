@@ -45,7 +45,7 @@ export function componentName(document: OpenApi, ref: string): string | undefine
   return section === "schemas" && name !== undefined && isSchema(schemas, name) ? name : undefined;
 }
 
-export function componentAt(document: OpenApi, ref: string): SchemaObject | undefined {
+function componentAt(document: OpenApi, ref: string): SchemaObject | undefined {
   const name = componentName(document, ref);
   return name === undefined ? undefined : document.components?.schemas?.[name];
 }

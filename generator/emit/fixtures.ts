@@ -87,7 +87,7 @@ function createShared(model: ApiModel, operations: readonly Operation[]): Shared
 }
 
 /** `201`, and where a status comes in several media types, the later ones as `200 text/csv`. */
-export function responseKey({ responses }: Pick<OperationFixtures, "responses">, response: ResponseFixture): string {
+function responseKey({ responses }: Pick<OperationFixtures, "responses">, response: ResponseFixture): string {
   const first = responses.find(({ status }) => status === response.status);
   return first === response || response.mediaType === undefined
     ? response.status

@@ -47,7 +47,7 @@ export function responseTypeName(operation: Operation, status: string): Identifi
 }
 
 /** The name of a request body's type: `CreateTimeEntryBody`, and with several media types `CreateTimeEntryBody2` and so on. */
-export function bodyTypeName(operation: Operation, index: number): Identifier {
+function bodyTypeName(operation: Operation, index: number): Identifier {
   return suffixed(operation, index === 0 ? "Body" : `Body${index + 1}`);
 }
 
@@ -57,7 +57,7 @@ export function argsOptional(operation: Operation): boolean {
 }
 
 /** How the client's arguments group the parameters: the key, and OpenAPI's own word for the place. */
-export const GROUPS = [
+const GROUPS = [
   { key: "path", in: "path", suffix: "Path" },
   { key: "query", in: "query", suffix: "Query" },
   { key: "headers", in: "header", suffix: "Headers" },

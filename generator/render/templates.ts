@@ -14,7 +14,7 @@ export const compileOptions = {
 };
 
 /** Where templates lie: the build puts them at the same place relative to the compiled code. */
-export const TEMPLATES = new URL("../../templates/", import.meta.url);
+const TEMPLATES = new URL("../../templates/", import.meta.url);
 
 /** Name → text, of the templates or of their partials. */
 export function readTemplates(kind: "templates" | "partials"): Map<string, string> {

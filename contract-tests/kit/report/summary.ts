@@ -23,7 +23,7 @@ export interface OperationSummary {
   readonly unexplained: readonly string[];
 }
 
-export interface NotChecked {
+interface NotChecked {
   readonly what: string;
   readonly because: string;
 }
