@@ -78,7 +78,7 @@ async function unifiedDiff({ path, before = "", after = "" }: Difference): Promi
 }
 
 const EXAMPLES = `
-Exit code 1 names each file that is missing, stale, orphaned, edited by hand or not SpecPact's, with a diff.
+Exit code 1 names each file that is missing, stale, orphaned, edited by hand or in the way, with a diff.
 
 Examples:
   specpact check                                           in CI, after a checkout
