@@ -16,7 +16,9 @@ type Tree = Record<string, JSONValue>;
 const read = (name: string) => load(readFileSync(new URL(name, import.meta.url), "utf8"));
 const published = () => read("openapi.yaml") as Tree;
 const actions = (read("overlay.yaml") as { actions: readonly Action[] }).actions;
-const applied = await applyOverlay(published(), read("overlay.yaml") as JsonObject, { file: "overlay.yaml" });
+const applied = await applyOverlay(read("openapi.yaml") as JsonObject, read("overlay.yaml") as JsonObject, {
+  file: "overlay.yaml",
+});
 const corrected = () => structuredClone(applied.document) as Tree;
 const select = (path: string, document: Tree): JSONValue[] => query(path, document).values();
 
