@@ -1,7 +1,6 @@
 import type { ApiConfig } from "./config.ts";
 import { bundle } from "./document/bundle.ts";
 import { splitDirections } from "./document/directions.ts";
-import type { JsonObject } from "./document/json.ts";
 import { normalise } from "./document/normalise.ts";
 import type { OpenApi } from "./document/openapi.ts";
 import { createOrigin } from "./document/origin.ts";
@@ -11,6 +10,7 @@ import { sliceDocument } from "./document/slice.ts";
 import { validate } from "./document/validate.ts";
 import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
 import { selectionUnknown } from "./faults.ts";
+import type { JsonObject } from "./json/json.ts";
 import { loadSource, type Source } from "./source/load.ts";
 import { locateFaults, type Origin } from "./source/locate-faults.ts";
 import { parseSource } from "./source/parse.ts";

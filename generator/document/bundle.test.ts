@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { JsonObject } from "../json/json.ts";
 import { loadSource } from "../source/load.ts";
 import { locateFaults } from "../source/locate-faults.ts";
 import { parseSource } from "../source/parse.ts";
 import { createReader } from "../source/reader.ts";
 import { bundle } from "./bundle.ts";
-import type { JsonObject } from "./json.ts";
 import { createOrigin } from "./origin.ts";
 import { checkReferences } from "./references.ts";
 

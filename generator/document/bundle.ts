@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fault } from "../errors.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { Source } from "../source/load.ts";
 import type { Read } from "../source/reader.ts";
 import { copyObject } from "./copy.ts";
 import { createExternals } from "./external.ts";
 import { gather } from "./gather.ts";
 import { inlinePrepared } from "./inline.ts";
-import type { JsonObject } from "./json.ts";
 import type { Places } from "./origin.ts";
 import { mentionsOtherFiles } from "./uses.ts";
 

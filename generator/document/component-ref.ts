@@ -1,4 +1,4 @@
-import { fromPointer } from "./pointer.ts";
+import { fromPointer } from "../json/pointer.ts";
 
 /** The section and the name in a reference to a component; undefined for one into a component, or elsewhere. */
 export function componentOf(ref: string): readonly [section: string, name: string] | undefined {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 
 /** A value that may still be changed by the stage that made it. */
 export type Draft = null | boolean | number | string | Draft[] | DraftObject | undefined;

@@ -1,8 +1,8 @@
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import { childrenOf } from "./grammar.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import type { OpenApi } from "./openapi.ts";
-import { fromPointer, valueAt } from "./pointer.ts";
 import { mapObjects, walkObjects } from "./walk.ts";
 
 /** Drops the operations that are not chosen, the path items and webhooks left without any, and the links to what is gone. */

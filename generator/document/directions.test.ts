@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
 import { splitDirections } from "./directions.ts";
-import type { JsonObject } from "./json.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { valueAt } from "./pointer.ts";
 
 const info = { title: "t", version: "1" };
 const text = { type: "string" };

@@ -1,13 +1,13 @@
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { toPointer, valueAt } from "../json/pointer.ts";
 import { freshNames } from "./fresh-names.ts";
 import { childrenOf } from "./grammar.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import type { Direction, Marks } from "./marks.ts";
 import { componentName, findMarks } from "./marks.ts";
 import type { Derived } from "./name-targets.ts";
 import { nameTargets, refsOf } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { toPointer, valueAt } from "./pointer.ts";
 import type { Shaping } from "./shape.ts";
 import { shapeSchema } from "./shape.ts";
 import type { Place, Steps } from "./walk.ts";

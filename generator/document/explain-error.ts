@@ -1,5 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Fault } from "../errors.ts";
+import { isObject, type Json } from "../json/json.ts";
+import { fromPointer, toPointer } from "../json/pointer.ts";
 import {
   formatWrong,
   pathInvalid,
@@ -10,9 +12,7 @@ import {
   valueInvalid,
   valueNotAllowed,
 } from "../validation-faults.ts";
-import { isObject, type Json } from "./json.ts";
 import { nearestName } from "./nearest.ts";
-import { fromPointer, toPointer } from "./pointer.ts";
 import type { Version } from "./version.ts";
 
 /** One of Ajv's errors in words, or nothing where another of its errors says more. Needs Ajv's `verbose`. */

@@ -1,12 +1,12 @@
 import type { Fault, Place } from "../errors.ts";
 import { refCycle, refNotFound, refOutside, refRemote, refUnreadable } from "../faults.ts";
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import type { Source } from "../source/load.ts";
 import { parseSource } from "../source/parse.ts";
 import type { Read } from "../source/reader.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { nearestName } from "./nearest.ts";
-import { fromPointer, toPointer, valueAt } from "./pointer.ts";
 
 /** What a reference leads to in the end: a place in the document itself, or an object in another file. */
 export type Target =

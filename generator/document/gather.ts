@@ -1,11 +1,11 @@
 import type { Place } from "../errors.ts";
 import { refCycle } from "../faults.ts";
+import { fromPointer, toPointer } from "../json/pointer.ts";
 import { copyObject, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
 import type { Externals, Target } from "./external.ts";
 import { freshNames } from "./fresh-names.ts";
 import { type ObjectType, sectionFor } from "./grammar.ts";
 import { type Prepared, preparedRef } from "./inline.ts";
-import { fromPointer, toPointer } from "./pointer.ts";
 import { type FoundUse, findUses } from "./uses.ts";
 
 /**

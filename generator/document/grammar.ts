@@ -1,5 +1,5 @@
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 
 /** The objects of OpenAPI that hold, or lead to, a schema or a reference; named as in OpenAPI 3.1, section 4.8. */
 export type ObjectType =

@@ -1,5 +1,5 @@
+import type { JsonObject } from "../json/json.ts";
 import { copyJson, type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
-import type { JsonObject } from "./json.ts";
 
 /** Objects by the reference that stands for each. `preparedRef` makes one. */
 export type Prepared = ReadonlyMap<string, DraftObject>;

@@ -1,10 +1,10 @@
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import type { ObjectType } from "./grammar.ts";
 import { typeInSection } from "./grammar.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { refsOf } from "./name-targets.ts";
 import type { OpenApi } from "./openapi.ts";
-import { fromPointer, valueAt } from "./pointer.ts";
 import { walkFrom } from "./walk.ts";
 
 /** Drops the components that no path, webhook or security requirement reaches, and the tags that no operation has. */

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { fromPointer, valueAt } from "./pointer.ts";
 
 /**
  * A Schema Object of OpenAPI 3.0 (4.7.24), its inner schemas lifted already, → JSON Schema 2020-12.

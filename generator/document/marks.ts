@@ -1,7 +1,7 @@
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 import { componentOf } from "./component-ref.ts";
 import { childrenOf } from "./grammar.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { refsOf } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { walkSchemas } from "./walk.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
+import type { JsonObject } from "../json/json.ts";
 import { copyObject, type Draft, type DraftObject, isDraftObject } from "./copy.ts";
-import type { JsonObject } from "./json.ts";
 import type { Version } from "./version.ts";
 
 /**

@@ -1,11 +1,11 @@
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { componentOf } from "./component-ref.ts";
 import { freshNames } from "./fresh-names.ts";
 import type { ObjectType } from "./grammar.ts";
 import { sectionFor } from "./grammar.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import type { OpenApi } from "./openapi.ts";
-import { fromPointer, toPointer, valueAt } from "./pointer.ts";
 import { mapFrom, walkFrom } from "./walk.ts";
 
 /** A document, and for each component that was made on the way: its pointer → that of its original. */

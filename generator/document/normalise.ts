@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../json/json.ts";
 import { liftSchema } from "./lift-schema.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { nameOperations } from "./operation-ids.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 
 /**
  * The part of OpenAPI 3.1 that is read past `normalise`: one dialect, JSON Schema 2020-12.

@@ -1,6 +1,6 @@
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 import { freshNames } from "./fresh-names.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import type { OpenApi } from "./openapi.ts";
 import { METHODS } from "./openapi.ts";
 import { mapObjects, walkObjects } from "./walk.ts";

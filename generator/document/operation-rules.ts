@@ -1,4 +1,7 @@
 import type { Fault } from "../errors.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import {
   operationIdDuplicate,
   parameterDuplicate,
@@ -8,11 +11,8 @@ import {
   pathParameterUndeclared,
   pathParameterUnused,
 } from "../validation-faults.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { nearestName } from "./nearest.ts";
 import { METHODS, type OpenApi } from "./openapi.ts";
-import { fromPointer, toPointer, valueAt } from "./pointer.ts";
 import { type Steps, walkObjects } from "./walk.ts";
 
 /** What OpenAPI 3.1 asks of paths, operations and parameters, and its schema cannot: sections 4.8.8, 4.8.10 and 4.8.12. */

@@ -1,7 +1,7 @@
 import type { Fault } from "../errors.ts";
 import { didYouMean, overlayExtendsOther, overlayInvalid } from "../faults.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 import { nearestName } from "./nearest.ts";
 
 /** An Action Object (OpenAPI Overlay 1.0, section 4.4.3) that can be run. */

@@ -1,11 +1,11 @@
 import type { JSONPathNode } from "json-p3";
 import type { Fault, Place } from "../errors.ts";
 import { overlayTargetEmpty, overlayTargetInvalid, overlayUpdateImpossible } from "../faults.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import { copyJson, copyObject, type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
-import type { Json, JsonObject } from "./json.ts";
 import type { Places } from "./origin.ts";
 import { type Action, checkOverlay } from "./overlay-check.ts";
-import { toPointer } from "./pointer.ts";
 
 /**
  * Applies an OpenAPI Overlay 1.0 to a copy of the document; neither argument is changed. Its actions run in their order,

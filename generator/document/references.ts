@@ -1,11 +1,11 @@
 import type { Fault } from "../errors.ts";
 import { refCycle, refNotFound } from "../faults.ts";
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { type ObjectType, sectionFor } from "./grammar.ts";
-import type { JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { nearestName } from "./nearest.ts";
 import type { OpenApi } from "./openapi.ts";
-import { fromPointer, toPointer, valueAt } from "./pointer.ts";
 import { type Steps, walkObjects } from "./walk.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import type { Direction, Marks } from "./marks.ts";
 import { componentName } from "./marks.ts";
 import { mapRefs } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { toPointer } from "./pointer.ts";
 
 export interface Shaping {
   readonly document: OpenApi;

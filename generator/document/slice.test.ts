@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
 import type { OpenApi } from "./openapi.ts";
-import { valueAt } from "./pointer.ts";
 import type { Selection } from "./slice.ts";
 import { sliceDocument } from "./slice.ts";
 

@@ -1,11 +1,11 @@
+import type { JsonObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import { cutOperations } from "./cut-operations.ts";
-import type { JsonObject } from "./json.ts";
 import { keepReached } from "./keep-reached.ts";
 import type { Derived } from "./name-targets.ts";
 import { nameTargets } from "./name-targets.ts";
 import { nearestNames } from "./nearest.ts";
 import type { OpenApi } from "./openapi.ts";
-import { fromPointer, valueAt } from "./pointer.ts";
 import { walkFrom } from "./walk.ts";
 
 /** Operations by their `operationId`, or by a tag; without a tag an operation goes by `default`. */

@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
 import { type DraftObject, isDraftObject } from "./copy.ts";
 import type { ObjectType } from "./grammar.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isObject } from "./json.ts";
 import { walkFrom } from "./walk.ts";
 
 /** A string that refers to something, and the object that holds it: a `$ref`, or an entry of a discriminator's mapping. */

@@ -1,8 +1,8 @@
 import type { ValidateFunction } from "ajv";
 import type { Fault } from "../errors.ts";
 import { fromSource } from "../from-source.ts";
+import type { JsonObject } from "../json/json.ts";
 import { explainError } from "./explain-error.ts";
-import type { JsonObject } from "./json.ts";
 import { checkOperations } from "./operation-rules.ts";
 import { readVersion, type Version } from "./version.ts";
 

@@ -1,7 +1,7 @@
 import type { Fault } from "../errors.ts";
 import type { At } from "../faults.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import { versionUnsupported } from "../validation-faults.ts";
-import type { Json, JsonObject } from "./json.ts";
 
 export type Version = "3.0" | "3.1";
 

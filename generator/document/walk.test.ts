@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { toPointer } from "./pointer.ts";
 import { mapSchemas, walkObjects, walkSchemas } from "./walk.ts";
 
 const s = (title: string): SchemaObject => ({ title });

@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "../json/json.ts";
 import type { Child, ObjectType } from "./grammar.ts";
 import { childrenOf } from "./grammar.ts";
-import type { Json, JsonObject } from "./json.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 
 /** The way to an object. It is one list that the walk keeps changing: copy it, or make a pointer of it, to keep it. */

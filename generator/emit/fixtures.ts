@@ -1,6 +1,6 @@
-import { isObject, type Json } from "../document/json.ts";
-import { fromPointer } from "../document/pointer.ts";
 import type { Fixtures, OperationFixtures, RequestFixture, ResponseFixture } from "../fixtures/fixtures.ts";
+import { isObject, type Json } from "../json/json.ts";
+import { fromPointer } from "../json/pointer.ts";
 import type { ApiModel, Identifier, Operation } from "../model/model.ts";
 import { camelCase, createScope } from "../model/names.ts";
 import { render } from "../render/render.ts";

@@ -1,11 +1,11 @@
 import { childrenOf } from "../document/grammar.ts";
-import type { JsonObject } from "../document/json.ts";
-import { isObject } from "../document/json.ts";
 import type { EncodingObject, MediaTypeObject, OpenApi, SchemaObject } from "../document/openapi.ts";
-import { fromPointer, valueAt } from "../document/pointer.ts";
 import { mapFrom, walkFrom } from "../document/walk.ts";
 import { isFile } from "../fixtures/binary.ts";
 import { flatten } from "../fixtures/located.ts";
+import type { JsonObject } from "../json/json.ts";
+import { isObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import { contentKind } from "../model/build-content.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import type { OpenApi } from "../document/openapi.ts";
+import type { JsonObject } from "../json/json.ts";
 import { buildModel } from "../model/build.ts";
 import type { OperationView } from "../render/views.ts";
 import { operationView } from "./operation-view.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import type { OpenApi } from "../document/openapi.ts";
-import { valueAt } from "../document/pointer.ts";
+import type { JsonObject } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
 import { typedDocument } from "./typed-document.ts";
 
 const BINARY = { type: "string", format: "binary" };

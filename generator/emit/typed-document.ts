@@ -1,7 +1,7 @@
 import { componentOf } from "../document/component-ref.ts";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { HeaderObject, OpenApi, ParameterObject, SchemaObject } from "../document/openapi.ts";
 import { mapObjects } from "../document/walk.ts";
+import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { isIgnored } from "../model/build-parameters.ts";
 import { follow } from "../model/follow.ts";
 import { markFiles } from "./mark-files.ts";

@@ -6,7 +6,7 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from "../document/openapi.ts";
-import { toPointer } from "../document/pointer.ts";
+import { toPointer } from "../json/pointer.ts";
 import { examplesOf, schemaOrContent } from "./build-parameters.ts";
 import { follow } from "./follow.ts";
 import type { Encoding, Header, MediaType, RequestBody, Response } from "./model.ts";

@@ -1,4 +1,3 @@
-import type { Json } from "../document/json.ts";
 import type {
   HeaderObject,
   MediaTypeObject,
@@ -8,7 +7,8 @@ import type {
   PathItemObject,
   SchemaObject,
 } from "../document/openapi.ts";
-import { toPointer } from "../document/pointer.ts";
+import type { Json } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import { follow } from "./follow.ts";
 import type { Parameter } from "./model.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import type { OpenApi } from "../document/openapi.ts";
-import { fromPointer, valueAt } from "../document/pointer.ts";
+import type { JsonObject } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 import { buildModel } from "./build.ts";
 import type { Operation } from "./model.ts";
 

@@ -1,4 +1,3 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import {
   METHODS,
   type OpenApi,
@@ -6,7 +5,8 @@ import {
   type PathItemObject,
   type ServerObject,
 } from "../document/openapi.ts";
-import { toPointer } from "../document/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import { buildBody, buildResponses } from "./build-content.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { follow } from "./follow.ts";

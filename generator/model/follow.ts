@@ -1,6 +1,6 @@
-import { isObject, type Json } from "../document/json.ts";
 import type { OpenApi } from "../document/openapi.ts";
-import { fromPointer, valueAt } from "../document/pointer.ts";
+import { isObject, type Json } from "../json/json.ts";
+import { fromPointer, valueAt } from "../json/pointer.ts";
 
 /** The object at the end of a chain of `$ref`s, and its place. References were checked before: none dangles or loops. */
 export function follow<T>(

@@ -1,5 +1,5 @@
-import type { Json } from "../document/json.ts";
 import type { Method, SchemaObject } from "../document/openapi.ts";
+import type { Json } from "../json/json.ts";
 
 /**
  * Our picture of a document: types only, made by `build`, read by every emitter and by the contract kit.

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../document/json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import { isIdentifier } from "../model/names.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */

@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import type { Json } from "../json/json.ts";
 import type { Identifier } from "../model/model.ts";
 
 /** Template name → what it is given. Every decision is in the view; the template only places it. */

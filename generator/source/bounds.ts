@@ -1,6 +1,6 @@
-import { toPointer } from "../document/pointer.ts";
 import type { Fault } from "../errors.ts";
 import { keyForbidden, numberNotFinite, sourceTooDeep, sourceTooLarge } from "../faults.ts";
+import { toPointer } from "../json/pointer.ts";
 
 /** Far past any API, and far from the end of the stack of a stage that recurses. */
 export const MAX_DEPTH = 200;

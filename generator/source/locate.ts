@@ -7,8 +7,8 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
 } from "js-yaml";
-import { fromPointer } from "../document/pointer.ts";
 import type { Position } from "../errors.ts";
+import { fromPointer } from "../json/pointer.ts";
 import { MAX_DEPTH } from "./bounds.ts";
 import { createLineIndex } from "./lines.ts";
 

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag, type YAMLException } from "js-yaml";
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { Fault, Position } from "../errors.ts";
 import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";
+import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { checkBounds, MAX_DEPTH } from "./bounds.ts";
 import { findJsonError } from "./json-syntax.ts";
 import { createLineIndex } from "./lines.ts";

@@ -4,8 +4,8 @@ import { Ajv } from "ajv";
 import { load } from "js-yaml";
 import { type JSONValue, query } from "json-p3";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/document/json.ts";
 import { applyOverlay } from "../../generator/document/overlay.ts";
+import type { JsonObject } from "../../generator/json/json.ts";
 
 interface Action {
   readonly target: string;

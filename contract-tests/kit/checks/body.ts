@@ -1,5 +1,5 @@
-import type { Json } from "../../../generator/document/json.ts";
-import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
+import type { Json } from "../../../generator/json/json.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Check, type CheckContext, finding, schemaBroken } from "./check.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../generator/document/json.ts";
+import type { Json } from "../../../generator/json/json.ts";
 import type { Header } from "../../../generator/model/model.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Check, type CheckContext, finding } from "./check.ts";

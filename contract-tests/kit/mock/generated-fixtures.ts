@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../generator/document/json.ts";
+import type { Json, JsonObject } from "../../../generator/json/json.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import type { GeneratedFixtures, GeneratedResponse } from "../fixtures.ts";
 import type { Fixtures } from "./fixtures.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import { valueAt } from "../../../generator/document/pointer.ts";
+import type { Json, JsonObject } from "../../../generator/json/json.ts";
+import { valueAt } from "../../../generator/json/pointer.ts";
 import { buildModel } from "../../../generator/model/build.ts";
 import type { ResponseFixtures } from "./fixtures.ts";
 import { toMockDocument } from "./mock-document.ts";

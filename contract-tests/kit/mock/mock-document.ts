@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { ApiModel, Operation } from "../../../generator/model/model.ts";
 import { basePath } from "./base-path.ts";
 import type { Fixtures, ResponseFixtures } from "./fixtures.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
+import type { JsonObject } from "../../../generator/json/json.ts";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../../generator/model/model.ts";
 import { mockPathName } from "./mock-path.ts";
 import { holdsReference, type SchemaCollection } from "./mock-schemas.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
+import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
 import type { Header, MediaType, Response } from "../../../generator/model/model.ts";
 import type { ResponseFixtures } from "./fixtures.ts";
 

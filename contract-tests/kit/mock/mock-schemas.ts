@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import { fromPointer, toPointer, valueAt } from "../../../generator/document/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { fromPointer, toPointer, valueAt } from "../../../generator/json/pointer.ts";
 import { targetOf } from "./schema-types.ts";
 
 /** Takes in the schemas of requests, and what they refer to. */

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../../generator/document/json.ts";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
 import type { InvalidRequest, RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { Json, JsonObject } from "../../../generator/json/json.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType, Operation, Parameter } from "../../../generator/model/model.ts";
 import { bodySchema, readingOf } from "./mock-request.ts";
 import { isMediaType } from "./mock-response.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { IHttpOperation } from "@stoplight/types";
-import { isObject, type Json, type JsonObject } from "../../../generator/document/json.ts";
-import { valueAt } from "../../../generator/document/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { valueAt } from "../../../generator/json/pointer.ts";
 
 /**
  * Mock document → the operations that Prism serves, each with the schemas it reaches.

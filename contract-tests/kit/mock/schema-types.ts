@@ -1,6 +1,6 @@
-import { isObject, type Json } from "../../../generator/document/json.ts";
 import type { OpenApi, SchemaObject } from "../../../generator/document/openapi.ts";
-import { fromPointer, valueAt } from "../../../generator/document/pointer.ts";
+import { isObject, type Json } from "../../../generator/json/json.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 
 /** The schema at the end of a chain of `$ref`s; keywords beside a `$ref` are not counted. A boolean schema gives an empty one. */
 export function targetOf(document: OpenApi, schema: Json | undefined): SchemaObject {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../document/json.ts";
+import type { Json, JsonObject } from "../../json/json.ts";
 
 /** What would leave a string, a template, a comment, an identifier, a line or a script element, and then run. */
 export const HOSTILE_TEXTS = [
