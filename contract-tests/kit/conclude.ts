@@ -5,6 +5,8 @@ declare module "vitest" {
   interface TaskMeta {
     /** Read by the report of `specpact verify`. */
     specpact?: CaseRecord;
+    /** The refusals that the case's operation must have tried. */
+    specpactRefusals?: readonly string[];
   }
 }
 

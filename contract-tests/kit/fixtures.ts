@@ -1,7 +1,6 @@
 /** What a generated `fixtures/<tag>.ts` exports for one operation. Files in a body are Blobs there. */
 export interface GeneratedFixtures {
   readonly request: { readonly [variant in Variant]: object };
-  readonly invalid: readonly GeneratedInvalid[];
   /** By status, or by status and media type: `200`, `200 text/csv`. */
   readonly responses: Readonly<Record<string, GeneratedResponse>>;
 }
@@ -14,13 +13,3 @@ export interface GeneratedResponse {
 }
 
 export type Variant = "example" | "minimal" | "full";
-
-/** A request that breaks one keyword; `in` is the group of its arguments: `body`, `path`, `query`, `headers` or `cookies`. */
-export interface GeneratedInvalid {
-  readonly name: string;
-  readonly in: string;
-  readonly keyword: string;
-  readonly pointer: string;
-  readonly schemaPointer: string;
-  readonly request: object;
-}

@@ -1,7 +1,7 @@
-import type { InvalidRequest, RequestFixture } from "../../generator/fixtures/fixtures.ts";
+import type { RequestFixture } from "../../generator/fixtures/fixtures.ts";
+import type { InvalidRequest } from "../../generator/fixtures/invalid-requests.ts";
 import { toCurl } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
-import type { GeneratedInvalid } from "./fixtures.ts";
 import { findLimit, type Situation } from "./mock/prism-limits.ts";
 import type { Subject } from "./pact.ts";
 import { type Finding, notChecked, type Verdict } from "./verdict.ts";
@@ -66,7 +66,7 @@ export function notServed(
 const REFUSALS = [401, 415, 422];
 
 /** A request that breaks the document was answered as if it were fine. `invalid` is missing where it lacked credentials. */
-export function notRefused(subject: Subject, exchange: Exchange, invalid: GeneratedInvalid | undefined): Verdict {
+export function notRefused(subject: Subject, exchange: Exchange, invalid: InvalidRequest | undefined): Verdict {
   const { operation, session } = subject;
   const base = { document: session.document, operation };
   const check = invalid === undefined ? "credentials-required" : "invalid-refused";
@@ -74,7 +74,7 @@ export function notRefused(subject: Subject, exchange: Exchange, invalid: Genera
     situation:
       invalid === undefined
         ? { ...base, kind: "missing-credentials-accepted" }
-        : { ...base, kind: "accepted-invalid", invalid: invalid as InvalidRequest },
+        : { ...base, kind: "accepted-invalid", invalid },
     check,
     blame: "mock",
     what:

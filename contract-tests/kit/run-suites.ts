@@ -9,6 +9,8 @@ import type { CaseRecord } from "./verdict.ts";
 /** What came out of a run: the cases' records, and what failed outside of any of them. */
 export interface SuiteRun {
   readonly records: readonly CaseRecord[];
+  /** By operation, the refusals that its suite must have tried, as far as one of its cases has run. */
+  readonly refusals: ReadonlyMap<string, readonly string[]>;
   /** Suites that did not start, tests of one's own that failed, errors of the runner. */
   readonly failures: readonly string[];
   /** Milliseconds. */
@@ -29,11 +31,13 @@ export interface SuiteOptions {
 export async function runSuites({ folder, files, settings, onCase }: SuiteOptions): Promise<SuiteRun> {
   const { startVitest } = await import("vitest/node");
   const records: CaseRecord[] = [];
+  const refusals = new Map<string, readonly string[]>();
   const failures: string[] = [];
   const reporter: Reporter = {
     onTestCaseResult: (test) => {
-      const record = test.meta().specpact;
+      const { specpact: record, specpactRefusals: expected } = test.meta();
       if (record !== undefined) {
+        if (expected !== undefined) refusals.set(record.operation, expected);
         records.push(record);
         onCase?.(record);
       }
@@ -65,7 +69,7 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
   await vitest.close();
   // Findings are for the caller to judge; vitest has set a code of its own.
   process.exitCode = exitCode;
-  return { records, failures: [...new Set(failures)], duration: performance.now() - started };
+  return { records, refusals, failures: [...new Set(failures)], duration: performance.now() - started };
 }
 
 /** So that suites run in any folder, also where nothing is installed: what they import is ours. */

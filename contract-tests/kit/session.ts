@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { OpenApi } from "../../generator/document/openapi.ts";
+import { createInvalidRequests, type InvalidRequest } from "../../generator/fixtures/invalid-requests.ts";
 import { createValidators, type Validators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel, Operation } from "../../generator/model/model.ts";
@@ -19,24 +20,51 @@ export interface Session {
   readonly prism: Prism | undefined;
 }
 
-/** What a suite is made from, before it runs. */
+/** What a document's suites have in common, before they run. */
 export interface SessionPlan {
   readonly document: OpenApi;
   readonly model: ApiModel;
-  /** The operations under test, by id: only these are loaded into the mock. */
-  readonly fixtures: ReadonlyMap<string, GeneratedFixtures>;
+  readonly validators: Validators;
+  readonly operation: (id: string) => Operation | undefined;
+  /** Made when they are asked for: most of the work of collecting a suite. */
+  readonly invalidRequests: (operation: Operation) => readonly InvalidRequest[];
 }
 
-export function readPlan(file: URL): Pick<SessionPlan, "document" | "model"> {
+/** Reads a document once, however many suites of it run in this thread. */
+export function readPlan(file: URL): SessionPlan {
+  const known = plans.get(file.href);
+  if (known !== undefined) return known;
   const document = JSON.parse(readFileSync(file, "utf8")) as OpenApi;
-  return { document, model: buildModel(document) };
+  const model = buildModel(document);
+  const validators = createValidators(document);
+  const operations = new Map(model.operations.map((operation) => [operation.id, operation]));
+  const invalid = createInvalidRequests(document, validators);
+  const made = new Map<Operation, readonly InvalidRequest[]>();
+  const plan: SessionPlan = {
+    document,
+    model,
+    validators,
+    operation: (id) => operations.get(id),
+    invalidRequests: (operation) => {
+      const requests = made.get(operation) ?? invalid(operation);
+      made.set(operation, requests);
+      return requests;
+    },
+  };
+  plans.set(file.href, plan);
+  return plan;
 }
+
+const plans = new Map<string, SessionPlan>();
 
 /** Compiles every schema of the operations' responses, then starts the mock unless a target is named. */
-export async function startSession(plan: SessionPlan): Promise<Session> {
+export async function startSession(
+  plan: SessionPlan,
+  suiteFixtures: ReadonlyMap<string, GeneratedFixtures>,
+): Promise<Session> {
   const settings = readSettings(process.env);
-  const operations = plan.model.operations.filter(({ id }) => plan.fixtures.has(id));
-  const validators = createValidators(plan.document);
+  const operations = plan.model.operations.filter(({ id }) => suiteFixtures.has(id));
+  const { validators } = plan;
   compileAll(operations, validators);
   const base = { document: plan.document, model: plan.model, validators, settings };
   if (settings.target !== undefined) return { ...base, baseUrl: settings.target, prism: undefined };
@@ -45,7 +73,7 @@ export async function startSession(plan: SessionPlan): Promise<Session> {
     import("./mock/mock-document.ts"),
     import("./mock/generated-fixtures.ts"),
   ]);
-  const fixtures = toMockFixtures(plan.fixtures, operations);
+  const fixtures = toMockFixtures(suiteFixtures, operations);
   const prism = await startPrism(toMockDocument(plan.document, { ...plan.model, operations }, fixtures));
   return { ...base, baseUrl: prism.url, prism };
 }

@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApi } from "../../generator/document/openapi.ts";
 import { TargetError } from "../../generator/errors.ts";
+import { createInvalidRequests } from "../../generator/fixtures/invalid-requests.ts";
+import { createValidators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
-import { expectedRefusals } from "./expected-refusals.ts";
+import type { ApiModel } from "../../generator/model/model.ts";
+import { refusalsOf } from "./expected-refusals.ts";
 import { createRedact } from "./redact.ts";
 import { type Summary, summarise } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
@@ -32,11 +35,11 @@ export async function verify({
   if (settings.target !== undefined) await reach(settings.target);
   const document = JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi;
   const model = buildModel(document);
+  const conclude = (run: SuiteRun) => ({ summary: summarise(model, run, expectedRefusals(document, model, run)), run });
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];
   if (files.length === 0) {
-    const run = { records: [], failures: [], duration: 0 };
-    return { summary: summarise(model, run, expectedRefusals(document, model)), run };
+    return conclude({ records: [], refusals: new Map(), failures: [], duration: 0 });
   }
   const { failures, ...ran } = await runSuites({
     folder: suites,
@@ -44,8 +47,15 @@ export async function verify({
     settings,
     ...(onCase && { onCase }),
   });
-  const run = { ...ran, failures: failures.map(createRedact(settings.auth)) };
-  return { summary: summarise(model, run, expectedRefusals(document, model)), run };
+  return conclude({ ...ran, failures: failures.map(createRedact(settings.auth)) });
+}
+
+/** A suite says what it must try; where no case of an operation has run, that is found here. */
+function expectedRefusals(document: OpenApi, model: ApiModel, { refusals }: SuiteRun): SuiteRun["refusals"] {
+  const missing = model.operations.filter(({ id }) => !refusals.has(id));
+  if (missing.length === 0) return refusals;
+  const invalid = createInvalidRequests(document, createValidators(document));
+  return new Map([...refusals, ...missing.map((it) => [it.id, refusalsOf(it, invalid(it))] as const)]);
 }
 
 /** Any answer will do: whether it is the right one is what the suites find out. */

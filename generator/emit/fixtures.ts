@@ -1,4 +1,4 @@
-import type { Fixtures, OperationFixtures, RequestFixture, ResponseFixture } from "../fixtures/fixtures.ts";
+import type { Fixtures, Mode, OperationFixtures, RequestFixture, ResponseFixture } from "../fixtures/fixtures.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { fromPointer } from "../json/pointer.ts";
 import type { ApiModel, Identifier, Operation } from "../model/model.ts";
@@ -7,14 +7,17 @@ import { render } from "../render/render.ts";
 import { blob } from "../render/slots.ts";
 import type { FixturesView, FixtureView, TypedValueView } from "../render/views.ts";
 import type { GeneratedFile } from "./file.ts";
-import { responseTypeName, schemaNameOf, schemaNames, suffixed } from "./operation-types.ts";
+import { groupByTag } from "./group-by-tag.ts";
+import { responseTypeName, type SchemaName, schemaNameOf, schemaNames, suffixed } from "./operation-types.ts";
 
-/** `fixtures/<tag>.ts`: for each operation its requests, valid and invalid, and a body for each response. */
+/** `fixtures/<tag>.ts`: for each operation its valid requests, and a body for each response. */
 export function emitFixtures(model: ApiModel, fixtures: Fixtures): GeneratedFile[] {
   const byOperation = new Map(fixtures.operations.map((entry) => [entry.operation, entry]));
+  const schemaName = schemaNames(model);
+  const byTag = groupByTag(model.operations);
   return model.tags.map((tag) => {
-    const operations = model.operations.filter((operation) => operation.tag === tag.name);
-    const shared = createShared(model, operations);
+    const operations = byTag.get(tag.name) ?? [];
+    const shared = createShared(schemaName, operations);
     const views = operations.flatMap((operation) => {
       const made = byOperation.get(operation.id);
       return made === undefined ? [] : [fixtureView(operation, made, shared)];
@@ -27,62 +30,72 @@ export function emitFixtures(model: ApiModel, fixtures: Fixtures): GeneratedFile
 }
 
 function fixtureView(operation: Operation, fixtures: OperationFixtures, shared: Shared): FixtureView {
+  const argsName = suffixed(operation, "Args");
   return {
     name: operation.name,
-    doc: `Requests and responses of ${operation.name}. The invalid ones break exactly one keyword each.`,
+    doc: `Requests and responses of ${operation.name}.`,
     requests: Object.entries(fixtures.request).map(([key, request]) => ({
       key: key as Identifier,
       value: requestValue(request),
       typed: fixtures.unmade.length === 0,
-      typeName: suffixed(operation, "Args"),
+      typeName: argsName,
     })),
-    invalid: fixtures.invalid.map(({ request, ...what }) => ({ ...what, request: requestValue(request) })),
     responses: fixtures.responses.map((response) => {
       const body = shared.body(operation, response);
-      const typeName = responseTypeName(operation, response.status);
-      const values = valueViews(response, typeName).filter(({ key }) => body === undefined || key === "example");
-      const base = { key: responseKey(fixtures, response), values, headers: response.headers };
-      return body === undefined
-        ? { ...base, sharing: false, invalid: response.invalid }
-        : { ...base, sharing: true, body, invalid: [] };
+      const own = Object.entries(response.values).filter(([key, value]) => body?.values[key as Mode] !== value);
+      return {
+        key: responseKey(fixtures, response),
+        sharing: body !== undefined,
+        ...(body && { body: body.name }),
+        values: valueViews(own, { binary: response.binary, typeName: responseTypeName(operation, response.status) }),
+        headers: response.headers,
+      };
     }),
   };
 }
 
-function valueViews({ values, binary = [] }: ResponseFixture, typeName: Identifier): TypedValueView[] {
-  return Object.entries(values).map(([key, value]) => ({
-    key: key as Identifier,
-    value: withBlobs(value, binary),
-    typed: true,
-    typeName,
-  }));
+function valueViews(
+  values: readonly (readonly [string, Json])[],
+  { binary = [], typeName }: { binary?: readonly string[] | undefined; typeName: Identifier },
+): TypedValueView[] {
+  return values.map(([key, value]) => {
+    return { key: key as Identifier, value: withBlobs(value, binary), typed: true, typeName };
+  });
 }
 
 /** The bodies that many responses of a file have in common: one for each named schema, told once. */
 interface Shared {
-  /** The name of the shared body of this response, if it has one. */
-  body(operation: Operation, response: ResponseFixture): Identifier | undefined;
+  /** The shared body of this response, if it has one. */
+  body(operation: Operation, response: ResponseFixture): SharedBody | undefined;
   views(): FixturesView["bodies"];
 }
 
-function createShared(model: ApiModel, operations: readonly Operation[]): Shared {
-  const schemaName = schemaNames(model);
+interface SharedBody {
+  readonly name: Identifier;
+  readonly typeName: Identifier;
+  /** Those of the first response that has the schema; another one may have examples of its own. */
+  readonly values: ResponseFixture["values"];
+}
+
+function createShared(schemaName: SchemaName, operations: readonly Operation[]): Shared {
   const unique = createScope(["types", ...operations.map(({ name }) => name)]);
-  const bodies = new Map<string, FixturesView["bodies"][number]>();
+  const bodies = new Map<string, SharedBody>();
   return {
-    body: (operation, response) => {
-      const declared = operation.responses.find(({ status }) => status === response.status);
-      const media = declared?.content.find(({ type }) => type === response.mediaType);
+    body: (operation, { status, mediaType, values, binary }) => {
+      const declared = operation.responses.find((response) => response.status === status);
+      const media = declared?.content.find(({ type }) => type === mediaType);
       const typeName = media && schemaNameOf(media, schemaName);
-      if (typeName === undefined || response.binary !== undefined) return undefined;
+      if (typeName === undefined || binary !== undefined) return undefined;
       const known = bodies.get(typeName);
-      if (known !== undefined) return known.name;
-      const name = unique(camelCase(typeName));
-      const values = valueViews(response, typeName).filter(({ key }) => key !== "example");
-      bodies.set(typeName, { name, doc: `Bodies of ${typeName}.`, values, invalid: response.invalid });
-      return name;
+      if (known !== undefined) return known;
+      const made = { name: unique(camelCase(typeName)), typeName, values };
+      bodies.set(typeName, made);
+      return made;
     },
-    views: () => [...bodies.values()],
+    views: () =>
+      [...bodies.values()].map(({ name, typeName, values }) => {
+        return { name, doc: `Bodies of ${typeName}.`, values: valueViews(Object.entries(values), { typeName }) };
+      }),
   };
 }
 
@@ -100,6 +113,7 @@ function requestValue({ binary = [], body, ...request }: RequestFixture): Json {
 
 /** A file has no JSON form: its text stands in the fixture, and becomes a Blob when it is printed. */
 function withBlobs(value: Json, pointers: readonly string[]): Json {
+  if (pointers.length === 0) return value;
   return pointers.reduce((result, pointer) => replaceAt(result, fromPointer(pointer)), value);
 }
 

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Fixtures, OperationFixtures } from "../fixtures/fixtures.ts";
-import type { ApiModel, Identifier, Operation, Response } from "../model/model.ts";
+import type { ApiModel, Operation, Response } from "../model/model.ts";
 import { render } from "../render/render.ts";
-import type { CaseView, SuiteOperationView } from "../render/views.ts";
+import type { AnswerView, SuiteOperationView } from "../render/views.ts";
 import { createName } from "./client.ts";
 import type { GeneratedFile } from "./file.ts";
+import { groupByTag } from "./group-by-tag.ts";
 
 /** Where the suites lie: the way to their folder from the output folder, and the way back, both with `/`. */
 export interface SuiteFolder {
@@ -15,6 +17,7 @@ export interface SuiteFolder {
 export function emitSuites(model: ApiModel, fixtures: Fixtures, { there, back }: SuiteFolder): GeneratedFile[] {
   const byOperation = new Map(fixtures.operations.map((entry) => [entry.operation, entry]));
   const specifier = (file: string) => (back.startsWith(".") ? `${back}/${file}` : `./${back}/${file}`);
+  const byTag = groupByTag(model.operations);
   return model.tags.map((tag) => ({
     path: `${there}/${tag.fileName}.test.ts`,
     contents: render("suite", {
@@ -22,9 +25,9 @@ export function emitSuites(model: ApiModel, fixtures: Fixtures, { there, back }:
       documentFile: specifier("openapi.json"),
       clientFile: specifier("client.js"),
       fixturesFile: specifier(`fixtures/${tag.fileName}.js`),
-      operations: model.operations.flatMap((operation) => {
+      operations: (byTag.get(tag.name) ?? []).flatMap((operation) => {
         const made = byOperation.get(operation.id);
-        return operation.tag === tag.name && made !== undefined ? [operationView(operation, made)] : [];
+        return made === undefined ? [] : [operationView(operation, made)];
       }),
     }),
   }));
@@ -35,20 +38,14 @@ function operationView(operation: Operation, fixtures: OperationFixtures): Suite
     title: `${operation.id}: ${operation.method.toUpperCase()} ${operation.path}`,
     id: operation.id,
     name: operation.name,
-    cases: [
-      ...operation.responses.flatMap((response) => responseCases(response, fixtures)),
-      ...fixtures.invalid.map(({ name }) => ({
-        title: `refuses ${name}`,
-        call: "refuses" as Identifier,
-        args: [name],
-      })),
-      ...credentialCases(operation),
-    ],
+    answers: operation.responses.flatMap((response) => answers(response, fixtures)),
+    breakable: operation.parameters.length > 0 || operation.body !== undefined,
+    secured: needsCredentials(operation),
   };
 }
 
 /** A success is asked for with the smallest request, the documented one and the largest; a failure once. */
-function responseCases(response: Response, fixtures: OperationFixtures): CaseView[] {
+function answers(response: Response, fixtures: OperationFixtures): AnswerView[] {
   const mediaTypes = response.content.length === 0 ? [undefined] : response.content.map(({ type }) => type);
   const variants = response.status.startsWith("2") ? distinctRequests(fixtures) : ["example"];
   return mediaTypes.flatMap((mediaType) =>
@@ -58,29 +55,24 @@ function responseCases(response: Response, fixtures: OperationFixtures): CaseVie
         mediaType === undefined ? "without a body" : `as ${mediaType}`,
         response.status.startsWith("2") ? `to the ${variant} request` : "when asked for it",
       ].join(" "),
-      call: "answers" as Identifier,
       args: [variant, response.status, ...(mediaType === undefined ? [] : [mediaType])],
     })),
   );
 }
 
 /** Variants that equal an earlier one would only repeat it, unless their answers differ. */
-function distinctRequests({ request, responses }: OperationFixtures): string[] {
-  const shape = (variant: "example" | "minimal" | "full") =>
-    JSON.stringify([
-      request[variant],
-      responses.filter(({ status }) => status.startsWith("2")).map(({ values }) => values[variant]),
-    ]);
-  const variants = ["example", "minimal", "full"] as const;
-  return variants.filter(
-    (variant, index) => !variants.slice(0, index).some((earlier) => shape(earlier) === shape(variant)),
-  );
+function distinctRequests({ request, responses }: OperationFixtures): Variant[] {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const alike = (a: Variant, b: Variant) =>
+    isDeepStrictEqual(request[a], request[b]) &&
+    successes.every(({ values }) => values[a] === values[b] || isDeepStrictEqual(values[a], values[b]));
+  return VARIANTS.filter((variant, index) => !VARIANTS.slice(0, index).some((earlier) => alike(earlier, variant)));
 }
 
+type Variant = (typeof VARIANTS)[number];
+const VARIANTS = ["example", "minimal", "full"] as const;
+
 /** Anonymous access is fine where an alternative is empty; then nothing can be refused for want of credentials. */
-function credentialCases({ security }: Operation): CaseView[] {
-  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
-  return [
-    { title: "refuses a request without credentials", call: "refusesWithoutCredentials" as Identifier, args: [] },
-  ];
+function needsCredentials({ security }: Operation): boolean {
+  return security.length > 0 && security.every((alternative) => alternative.length > 0);
 }

@@ -61,44 +61,33 @@ const CONTROLS = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const LINE_WIDTH = 100;
 
+/** One pass: what fits on a line as a whole has members that fit, so each is printed once. */
 function literal(value: Json, indent: number): string {
-  const flat = flatLiteral(value, LINE_WIDTH - indent);
-  if (flat !== undefined) return flat;
-  const margin = " ".repeat(indent + 2);
-  const close = " ".repeat(indent);
-  if (Array.isArray(value)) {
-    return `[\n${value.map((item: Json) => `${margin}${literal(item, indent + 2)},\n`).join("")}${close}]`;
-  }
-  const entries = entriesOf(value as JsonObject).map(
-    ([key, item]) => `${margin}${key}: ${literal(item, indent + 2)},\n`,
-  );
-  return `{\n${entries.join("")}${close}}`;
-}
-
-/** The value on one line, or undefined where that takes more than `room` characters. A scalar has only this form. */
-function flatLiteral(value: Json, room: number): string | undefined {
   if (typeof value === "string") return quote(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (BLOB in value) return `new Blob([${quote(String(value[BLOB as never]))}])`;
   const parts: string[] = [];
-  let left = room - 4;
-  for (const [key, item] of Array.isArray(value)
-    ? value.map((item: Json) => ["", item] as const)
-    : entriesOf(value as JsonObject)) {
-    const text = flatLiteral(item, left);
-    const part = text === undefined || key === "" ? text : `${key}: ${text}`;
-    left -= (part?.length ?? 0) + 2;
-    if (part === undefined || left < -2) return undefined;
-    parts.push(part);
-  }
-  if (Array.isArray(value)) return `[${parts.join(", ")}]`;
-  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
+  const isArray = Array.isArray(value);
+  if (isArray) for (const item of value) parts.push(literal(item, indent + 2));
+  else
+    for (const key in value) {
+      const item = (value as JsonObject)[key];
+      if (item !== undefined) parts.push(`${propertyKey(key)}: ${literal(item, indent + 2)}`);
+    }
+  const [open, space, close] = isArray ? ["[", "", "]"] : ["{", " ", "}"];
+  if (parts.length === 0) return open + close;
+  if (fits(parts, LINE_WIDTH - indent)) return `${open}${space}${parts.join(", ")}${space}${close}`;
+  const margin = "\n".padEnd(indent + 3);
+  return `${open}${margin}${parts.join(`,${margin}`)},${margin.slice(0, -2)}${close}`;
 }
 
-function entriesOf(value: { readonly [key: string]: Json | undefined }): [string, Json][] {
-  return Object.entries(value).flatMap(([key, item]): [string, Json][] =>
-    item === undefined ? [] : [[propertyKey(key), item]],
-  );
+function fits(parts: readonly string[], room: number): boolean {
+  let left = room - 2;
+  for (const part of parts) {
+    left -= part.length + 2;
+    if (left < 0) return false;
+  }
+  return !parts.some((part) => part.includes("\n"));
 }
 
 /** `{ "__proto__": x }` sets the prototype; a computed key makes a property (ECMAScript 2024, section B.3.1). */
@@ -109,7 +98,9 @@ function propertyKey(key: string): string {
 
 /** JSON's quotes, and what JSON leaves bare although it can break a line, hide text, or end a script element. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const quoted = JSON.stringify(text);
+  if (quoted.search(UNSAFE) < 0) return quoted;
+  return quoted.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|<(?=[/!])/g;

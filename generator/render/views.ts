@@ -187,7 +187,6 @@ export interface FixturesView {
     readonly name: Identifier;
     readonly doc: string;
     readonly values: readonly TypedValueView[];
-    readonly invalid: readonly unknown[];
   }[];
   readonly operations: readonly FixtureView[];
 }
@@ -197,7 +196,6 @@ export interface FixtureView {
   readonly doc: string;
   /** `example`, `minimal` and `full`. */
   readonly requests: readonly TypedValueView[];
-  readonly invalid: readonly unknown[];
   readonly responses: readonly {
     /** The status, and the media type behind it where the status has several: `200`, `200 text/csv`. */
     readonly key: string;
@@ -206,7 +204,6 @@ export interface FixtureView {
     /** Whether the rest comes from a shared `body`. */
     readonly sharing: boolean;
     readonly body?: Identifier;
-    readonly invalid: readonly unknown[];
   }[];
 }
 
@@ -232,12 +229,15 @@ export interface SuiteOperationView {
   readonly title: string;
   readonly id: string;
   readonly name: Identifier;
-  readonly cases: readonly CaseView[];
+  readonly answers: readonly AnswerView[];
+  /** Whether a request can break the document in anything. */
+  readonly breakable: boolean;
+  /** Whether the document demands credentials. */
+  readonly secured: boolean;
 }
 
-/** `it(title, operation.call(...args))`. */
-export interface CaseView {
+/** `it(title, operation.answers(...args))`. */
+export interface AnswerView {
   readonly title: string;
-  readonly call: Identifier;
   readonly args: readonly string[];
 }

@@ -3,17 +3,26 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createClockifyClient } from "../../../generated/clockify/client.ts";
 import { createTimeEntry, getTimeEntry } from "../../../generated/clockify/fixtures/time-entry.ts";
-import { createValidators } from "../../../generator/fixtures/validators.ts";
-import type { GeneratedFixtures, GeneratedInvalid } from "../fixtures.ts";
+import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
+import type { GeneratedFixtures } from "../fixtures.ts";
 import type { Subject } from "../pact.ts";
 import { readPlan } from "../session.ts";
 import { answerCase } from "./answer.ts";
 import { credentialsCase, invalidCase } from "./refusal.ts";
 
 const plan = readPlan(new URL("../../../generated/clockify/openapi.json", import.meta.url));
-const validators = createValidators(plan.document);
 const FIXTURES: Readonly<Record<string, GeneratedFixtures>> = { createTimeEntry, getTimeEntry };
-const PATH: Partial<GeneratedInvalid> = { name: "path /id: type", in: "path", keyword: "type", pointer: "/id" };
+const PATH = {
+  ...{ name: "path /id: type", in: "path", keyword: "type", pointer: "/id", schemaPointer: "/x" },
+  request: getTimeEntry.request.minimal,
+} as InvalidRequest;
+
+function bodyOfAnotherType(): InvalidRequest {
+  const operation = plan.operation("createTimeEntry");
+  const found = operation && plan.invalidRequests(operation).find(({ name }) => name === "body: type");
+  if (found === undefined) throw new Error("no such request");
+  return found;
+}
 
 describe("a live target", () => {
   let server: Server;
@@ -33,20 +42,18 @@ describe("a live target", () => {
   beforeEach(() => void seen.splice(0));
 
   function subject(id: string, writes = true): Subject {
-    const operation = plan.model.operations.find((candidate) => candidate.id === id);
+    const operation = plan.operation(id);
     const made = FIXTURES[id];
     if (operation === undefined || made === undefined) throw new Error(id);
-    const path = { ...PATH, schemaPointer: "/x", request: made.request.minimal } as GeneratedInvalid;
     return {
       session: {
         ...plan,
-        validators,
         settings: { auth: { ApiKeyAuth: "sesame" }, writes },
         baseUrl: url,
         prism: undefined,
       },
       operation,
-      fixtures: { ...made, invalid: [...made.invalid, path] },
+      fixtures: made,
       client: (options) => createClockifyClient(options),
       title: "a case",
     };
@@ -67,8 +74,8 @@ describe("a live target", () => {
   ])("that answers %d to everything", async (answer, body, path, credentials) => {
     status = answer;
     const records = [
-      await invalidCase(subject("createTimeEntry"), "body: type"),
-      await invalidCase(subject("getTimeEntry"), "path /id: type"),
+      await invalidCase(subject("createTimeEntry"), bodyOfAnotherType()),
+      await invalidCase(subject("getTimeEntry"), PATH),
       await credentialsCase(subject("getTimeEntry")),
     ];
     expect(records.map(({ verdicts }) => verdicts[0]?.verdict.kind)).toEqual([body, path, credentials]);
@@ -78,7 +85,7 @@ describe("a live target", () => {
     const answer = { variant: "example", status: "201", mediaType: "application/json" } as const;
     const records = [
       await answerCase(subject("createTimeEntry", false), answer),
-      await invalidCase(subject("createTimeEntry", false), "body: type"),
+      await invalidCase(subject("createTimeEntry", false), bodyOfAnotherType()),
       await credentialsCase(subject("createTimeEntry", false)),
     ];
     expect(seen).toEqual([]);

@@ -1,20 +1,18 @@
+import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
 import { type Call, call } from "../call.ts";
 import { toCurl } from "../curl.ts";
-import type { GeneratedInvalid } from "../fixtures.ts";
 import { notRefused, prismError } from "../mock-verdict.ts";
 import type { Subject } from "../pact.ts";
+import { requestArgs } from "../request-args.ts";
 import { type CaseRecord, type CheckId, notChecked, PASS, type Verdict } from "../verdict.ts";
 import { judge, notSendable, record, unanswered } from "./judge.ts";
 
 /** A request that breaks one keyword must be refused with a 4xx; the refusal is judged like any other response. */
-export async function invalidCase(subject: Subject, name: string): Promise<CaseRecord> {
-  const invalid = subject.fixtures.invalid.find((fixture) => fixture.name === name);
-  if (invalid === undefined)
-    throw new Error(`The fixtures have no invalid request "${name}". Run \`specpact generate\`.`);
-  return refusal(subject, () => call(subject, invalid.request), {
-    response: labelOfRefusal(name),
+export async function invalidCase(subject: Subject, invalid: InvalidRequest): Promise<CaseRecord> {
+  return refusal(subject, () => call(subject, requestArgs(invalid.request)), {
+    response: labelOfRefusal(invalid.name),
     check: "invalid-refused",
-    what: `An invalid request was not refused: ${name}.`,
+    what: `An invalid request was not refused: ${invalid.name}.`,
     conclusive: (status) => !(invalid.in === "path" ? OTHER_REASONS : [404, ...OTHER_REASONS]).includes(status),
     invalid,
   });
@@ -45,7 +43,7 @@ interface Refusal {
   readonly what: string;
   /** Whether a 4xx status says that the request was refused for the reason in question. */
   readonly conclusive: (status: number) => boolean;
-  readonly invalid: GeneratedInvalid | undefined;
+  readonly invalid: InvalidRequest | undefined;
 }
 
 async function refusal(subject: Subject, send: () => Promise<Call>, wanted: Refusal): Promise<CaseRecord> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import type { InvalidRequest, RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
 import type { Json, JsonObject } from "../../../generator/json/json.ts";
 import { buildModel } from "../../../generator/model/build.ts";
 import { toMockDocument } from "./mock-document.ts";

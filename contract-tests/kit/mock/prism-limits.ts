@@ -1,5 +1,6 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
-import type { InvalidRequest, RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
 import type { Json, JsonObject } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType, Operation, Parameter } from "../../../generator/model/model.ts";

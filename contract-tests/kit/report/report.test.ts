@@ -99,7 +99,7 @@ describe("reports", () => {
     document: "openapi.yaml",
     target: "mock",
     summary,
-    run: { records, failures: [HOSTILE], duration: 1234.5 },
+    run: { records, refusals: REFUSALS, failures: [HOSTILE], duration: 1234.5 },
   };
 
   it("are well-formed XML, whatever the target has sent", () => {
