@@ -1,6 +1,7 @@
 import type { Figure } from "./figure.ts";
-import { OPENAPI_TYPESCRIPT, runNode, SPECPACT } from "./node-process.ts";
-import { DOCUMENT, FLAGS, withFolder } from "./project.ts";
+import { installedCommand } from "./install.ts";
+import { runNode, SPECPACT, withFolder } from "./node-process.ts";
+import { DOCUMENT, FLAGS } from "./project.ts";
 import { compareDurations, type Pair } from "./statistics.ts";
 
 /**
@@ -14,6 +15,6 @@ export function measureGenerate(pairs: number): Figure[] {
 
 function measurePair(folder: string): Pair {
   const ours = runNode(SPECPACT, ["generate", ...FLAGS], folder);
-  const beside = runNode(OPENAPI_TYPESCRIPT, [DOCUMENT, "-o", "openapi.ts"], folder);
+  const beside = runNode(installedCommand("openapi-typescript"), [DOCUMENT, "-o", "openapi.ts"], folder);
   return { ours: ours.milliseconds, beside: beside.milliseconds };
 }

@@ -1,34 +1,67 @@
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+export const BENCH = join(ROOT, "bench");
 
 /** Our command, as a user's npm would link it. */
 export const SPECPACT = join(ROOT, "dist/generator/cli/main.js");
 
-/** openapi-typescript's command, likewise. */
-export const OPENAPI_TYPESCRIPT = join(
-  dirname(createRequire(import.meta.url).resolve("openapi-typescript/package.json")),
-  "bin/cli.js",
-);
-
+/** A whole process of node, from spawn to exit. */
 export interface Run {
   readonly milliseconds: number;
-  readonly stdout: string;
+  /** The most memory that it held at once; missing where it was ended. */
+  readonly kilobytes?: number;
+  readonly status: number | null;
+  /** What it printed, stderr after stdout. */
+  readonly output: string;
+}
+
+/** Runs a script under plain node in a folder, whatever comes of it. It is ended when its time is over. */
+export function tryNode(script: string, args: readonly string[], cwd: string, timeout?: number): Run {
+  rmSync(USAGE, { force: true });
+  // What the bench itself was started with must not reach the measured process: a loader, a compile cache, colours.
+  const { NODE_OPTIONS: _, NODE_COMPILE_CACHE: __, FORCE_COLOR: ___, ...inherited } = process.env;
+  const env = { ...inherited, DO_NOT_TRACK: "1", NO_COLOR: "1", SPECPACT_BENCH_USAGE: USAGE };
+  const command = ["--require", join(BENCH, "report-usage.cjs"), script, ...args];
+  const started = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd,
+    env,
+    encoding: "utf8",
+    timeout,
+    killSignal: "SIGKILL",
+    maxBuffer: 1 << 28,
+  });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  const run = { milliseconds, status, output: stdout + stderr };
+  if (!existsSync(USAGE)) return run;
+  const kilobytes = Number(readFileSync(USAGE, "utf8"));
+  rmSync(USAGE);
+  return { ...run, kilobytes };
 }
 
 /**
- * Runs a script under plain node in a folder, from start to exit.
+ * The same, of what must not fail.
  * @throws Error if it fails: the time of a failure says nothing
  */
 export function runNode(script: string, args: readonly string[], cwd: string): Run {
-  // What the bench itself was started with must not reach the measured process: a loader, a compile cache, colours.
-  const { NODE_OPTIONS: _, NODE_COMPILE_CACHE: __, FORCE_COLOR: ___, ...env } = process.env;
-  const started = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, env, encoding: "utf8" });
-  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-  if (status !== 0) throw new Error(`${[script, ...args].join(" ")} ended with ${status}:\n${stdout}${stderr}`);
-  return { milliseconds, stdout };
+  const run = tryNode(script, args, cwd);
+  if (run.status !== 0) throw new Error(`${[script, ...args].join(" ")} ended with ${run.status}:\n${run.output}`);
+  return run;
 }
+
+/** Calls `use` with a new folder outside the repository, so that no config of ours is found, and removes it afterwards. */
+export function withFolder<Result>(use: (folder: string) => Result): Result {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "specpact-bench-")));
+  try {
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const USAGE = join(tmpdir(), `specpact-bench-${process.pid}.usage`);

@@ -1,20 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./node-process.ts";
 
 export const DOCUMENT = join(ROOT, "spec/clockify/openapi.yaml");
 export const OVERLAY = join(ROOT, "spec/clockify/overlay.yaml");
-
-/** Calls `use` with a new folder outside the repository, so that no config of ours is found, and removes it afterwards. */
-export function withFolder<Result>(use: (folder: string) => Result): Result {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "specpact-bench-")));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** Makes the folder a project as a user has it: specpact among its packages, and a config in TypeScript. */
 export function writeConfig(folder: string): void {

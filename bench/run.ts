@@ -1,43 +1,66 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measureAgain } from "./again.ts";
 import { ensureBuilt } from "./build.ts";
-import { measureBundle } from "./bundle.ts";
+import { measureCold } from "./cold.ts";
+import { measureExample } from "./example.ts";
 import { goalMet } from "./figure.ts";
-import { measureGenerate } from "./generate.ts";
-import { measureInstantiations } from "./instantiations.ts";
-import { ROOT } from "./node-process.ts";
-import { measureSecondRun } from "./second-run.ts";
-import { printTable } from "./table.ts";
+import { ensureInstalled } from "./install.ts";
+import { measureLinear } from "./linear.ts";
+import { BENCH } from "./node-process.ts";
+import { printSection, writeSections } from "./results.ts";
+import type { Effort, Section } from "./section.ts";
 import { listVersions } from "./versions.ts";
 
-const PAIRS = 11;
+/** `npm run bench [-- --only PARTS] [--documents IDS] [--quick]` */
 
+interface Part {
+  readonly title: string;
+  readonly measure: (effort: Effort) => Section | Promise<Section>;
+}
+
+/** In the order of the results. */
+const PARTS: Record<string, Part> = {
+  cold: { title: "A first run", measure: measureCold },
+  again: { title: "A run after the first", measure: measureAgain },
+  linear: { title: "Growth", measure: measureLinear },
+  example: { title: "The embedded example", measure: measureExample },
+};
+
+/** From 50 kB to 13 MB; JSON and YAML, 3.0 and 3.1. */
+const DOCUMENTS = ["rm-train-travel", "spotify", "ideal-postcodes", "stripe", "github-api"];
+
+const FULL: Effort = { rounds: 7, peerRounds: [3, 1], documents: DOCUMENTS };
+
+/** Enough to see where we stand, not to be written down. */
+const QUICK: Effort = { rounds: 3, peerRounds: [0, 0], documents: DOCUMENTS };
+
+const { values } = parseArgs({
+  options: { only: { type: "string" }, documents: { type: "string" }, quick: { type: "boolean" } },
+});
+const wanted = values.only?.split(",") ?? Object.keys(PARTS);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0) throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(PARTS).join(", ")}.`);
+const effort = { ...(values.quick ? QUICK : FULL) };
+if (values.documents !== undefined) effort.documents = values.documents.split(",");
+
+ensureInstalled();
 ensureBuilt();
-// The first pair only fills the system's file cache.
-measureGenerate(1);
-const figures = [
-  ...measureGenerate(PAIRS),
-  ...measureSecondRun(PAIRS),
-  ...measureInstantiations(),
-  ...(await measureBundle()),
-];
-const table = printTable(figures);
-process.stdout.write(table);
-writeFileSync(join(ROOT, "bench/RESULTS.md"), report(table));
-if (!figures.every(goalMet)) process.exitCode = 1;
-
-function report(table: string): string {
-  return `# Figures
-
-Made by \`npm run bench\`, which ends with 1 when a goal is missed. Do not edit.
-
-${listVersions()
-  .map((line) => `- ${line}`)
-  .join("\n")}
-
-${table}
-Durations are medians of ${PAIRS} alternating pairs of whole processes, from start to exit, on the embedded example. Their ratio is
-taken within each pair; its median is judged. Instantiations are TypeScript's own count, per call: over the first calls, then
-over as many more; the worse ratio is judged.
-`;
+const command = ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
+const versions = listVersions();
+const sections = new Map<string, string>();
+for (const [name, { title, measure }] of Object.entries(PARTS)) {
+  if (!wanted.includes(name)) continue;
+  const section = await measure(effort);
+  if (!section.figures.every(goalMet)) process.exitCode = 1;
+  sections.set(title, printSection(section, command, versions));
+  process.stdout.write(`## ${title}\n\n${sections.get(title)}\n`);
+  // A part that fails later must not take these with it.
+  if (effort.rounds === FULL.rounds && values.documents === undefined) {
+    writeSections(
+      join(BENCH, "RESULTS.md"),
+      Object.values(PARTS).map((part) => part.title),
+      sections,
+    );
+  }
 }

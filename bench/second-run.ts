@@ -1,6 +1,6 @@
 import type { Figure } from "./figure.ts";
-import { runNode, SPECPACT } from "./node-process.ts";
-import { FLAGS, withFolder, writeConfig } from "./project.ts";
+import { runNode, SPECPACT, withFolder } from "./node-process.ts";
+import { FLAGS, writeConfig } from "./project.ts";
 import { compareDurations, type Pair } from "./statistics.ts";
 
 /** A second `generate`, nothing having changed, against the first one in the same new folder. */
@@ -21,6 +21,6 @@ export function measureSecondRun(pairs: number): Figure[] {
 function measurePair(folder: string, flags: readonly string[]): Pair {
   const first = runNode(SPECPACT, ["generate", ...flags], folder);
   const second = runNode(SPECPACT, ["generate", ...flags], folder);
-  if (!second.stdout.includes("is up to date")) throw new Error(`The second run did work:\n${second.stdout}`);
+  if (!second.output.includes("is up to date")) throw new Error(`The second run did work:\n${second.output}`);
   return { ours: second.milliseconds, beside: first.milliseconds };
 }

@@ -1,23 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import ts from "typescript";
-import { ROOT } from "./node-process.ts";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { installedVersion } from "./install.ts";
+import { peerVersions } from "./peers.ts";
 
-/** What the figures were taken with, one entry a line. */
+/** What the figures are taken with, one entry a line. */
 export function listVersions(): string[] {
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
   return [
-    `node ${process.versions.node}`,
-    `typescript ${ts.version}`,
-    `openapi-typescript ${versionOf(load.resolve("openapi-typescript/package.json"))}`,
-    `specpact ${versionOf(join(ROOT, "package.json"))}`,
-    `cores: ${availableParallelism()}`,
+    `${process.platform} ${process.arch}, ${availableParallelism()} cores (${cpus()[0]?.model ?? "unknown"}), ${memory}`,
+    `node ${process.versions.node}, typescript ${["ts59", "ts6", "ts7"].map(installedVersion).join(", ")}`,
+    peerVersions().join(", "),
   ];
-}
-
-const load = createRequire(import.meta.url);
-
-function versionOf(path: string): string {
-  return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
 }

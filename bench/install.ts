@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { BENCH } from "./node-process.ts";
+
+/** Installs peers, compilers and documents, unless the last install is newer than the lock file. */
+export function ensureInstalled(): void {
+  const installed = statSync(join(BENCH, "node_modules/.package-lock.json"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (installed > statSync(join(BENCH, "package-lock.json")).mtimeMs) return;
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
+  // Nothing of what is installed here runs before it is called: no script of a peer.
+  const options = { cwd: BENCH, stdio: "inherit", shell: npm === undefined && process.platform === "win32" } as const;
+  const { status } = spawnSync(command, [...args, "ci", "--ignore-scripts"], options);
+  if (status !== 0) throw new Error(`npm ci in bench/ ended with ${status}.`);
+}
+
+/** The version of an installed package. */
+export function installedVersion(name: string): string {
+  const text = readFileSync(join(BENCH, "node_modules", name, "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The script behind an installed command. */
+export function installedCommand(name: string, command = name.replace(/^.*\//, "")): string {
+  const folder = join(BENCH, "node_modules", name);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { bin: Record<string, string> };
+  const script = bin[command];
+  if (script === undefined) throw new Error(`${name} has no command ${command}.`);
+  return join(folder, script);
+}
