@@ -10,10 +10,17 @@ export interface ApiConfig {
   readonly name?: string;
   /** OpenAPI Overlay files, applied in this order. */
   readonly overlays?: readonly string[];
-  /** Only these operations, by `operationId`, together with those that `tags` chooses. */
+  /**
+   * Only these operations, by `operationId`. Here and in the next three `*` stands for any text, and a pattern that begins
+   * with `!` takes away. An operation must pass each of the four lists that is given.
+   */
   readonly operations?: readonly string[];
-  /** Only the operations of these tags, together with those that `operations` chooses. */
+  /** Only the operations that have one of these tags. */
   readonly tags?: readonly string[];
+  /** Only the operations at these paths: `*` stands for text within a segment, `**` for any number of segments. */
+  readonly paths?: readonly string[];
+  /** Only the operations of these methods. */
+  readonly methods?: readonly string[];
   /** The folder whose files a `$ref` may name. Default: the document's own folder. */
   readonly root?: string;
   /** Hosts that a `$ref` may fetch from. Default: none. */

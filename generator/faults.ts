@@ -60,6 +60,7 @@ export const USAGE_CODES = [
   "OUTPUT_NOT_OURS",
   "OUTPUT_NOT_WRITABLE",
   "SELECTION_UNKNOWN",
+  "SELECTION_EMPTY",
 ] as const;
 export type UsageCode = (typeof USAGE_CODES)[number];
 
@@ -136,6 +137,13 @@ export const selectionUnknown = (unknown: readonly { kind: string; name: string;
     `The document has no ${unknown.map(({ kind, name }) => `${kind} ${quote(name)}`).join(", no ")}.`,
     didYouMean(unknown.flatMap(({ nearest }) => nearest.map(quote)).join(" or ")) ??
       "Names are compared to the letter.",
+  );
+
+export const selectionEmpty = () =>
+  new UsageError(
+    "SELECTION_EMPTY",
+    "No operation is left.",
+    "Operations, tags, paths and methods each narrow the choice: loosen one of them.",
   );
 
 export const sourceEmpty = (at: At) =>

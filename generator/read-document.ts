@@ -6,10 +6,10 @@ import type { OpenApi } from "./document/openapi.ts";
 import { createOrigin } from "./document/origin.ts";
 import { applyOverlay } from "./document/overlay.ts";
 import { checkReferences } from "./document/references.ts";
-import { sliceDocument } from "./document/slice.ts";
+import { type Slice, sliceDocument } from "./document/slice.ts";
 import { validate } from "./document/validate.ts";
 import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
-import { selectionUnknown } from "./faults.ts";
+import { selectionEmpty, selectionUnknown } from "./faults.ts";
 import type { JsonObject } from "./json/json.ts";
 import { loadSource, type Source } from "./source/load.ts";
 import { locateFaults, type Origin } from "./source/locate-faults.ts";
@@ -36,6 +36,20 @@ export interface SpecDocument {
  * @throws UsageError if a file can't be read, or the selection names what isn't there
  */
 export async function readDocument(options: DocumentOptions): Promise<SpecDocument> {
+  const { run, slice } = await readSlice(options);
+  const document = slice.document as JsonObject;
+  proceed(run, [...(await validate(document)), ...checkReferences(document)]);
+  const { document: split, origins } = splitDirections(normalise(slice.document));
+  const origin: Origin = (pointer) => run.origin(originalOf(pointer, origins));
+  const locate = (faults: readonly Fault[]) => locateFaults(faults, run.sources, origin);
+  return { document: split, sources: run.sources, warnings: locateFaults(run.faults, run.sources, run.origin), locate };
+}
+
+/**
+ * The first half of it: corrected, bundled and cut, still in its own version, and not yet judged. So what isn't taken need not
+ * be valid, and a slice in a file of its own makes the same output as the selection does.
+ */
+export async function readSlice(options: DocumentOptions): Promise<{ run: Run; slice: Slice; whole: JsonObject }> {
   const { document: path, overlays = [], root, allowRemote = [] } = options;
   const [source, ...overlaySources] = await Promise.all([path, ...overlays].map((file) => loadSource(file)));
   if (source === undefined) throw new Error("No source was loaded.");
@@ -53,16 +67,15 @@ export async function readDocument(options: DocumentOptions): Promise<SpecDocume
   run.origin = createOrigin(bundled.places, run.origin);
   proceed(run, bundled.faults);
 
-  proceed(run, [...(await validate(bundled.document)), ...checkReferences(bundled.document)]);
-  const sliced = sliceDocument(normalise(bundled.document as OpenApi), options);
-  if (sliced.unknown.length > 0) throw selectionUnknown(sliced.unknown);
-  const { document, origins } = splitDirections(sliced.document);
-  const origin: Origin = (pointer) => run.origin(originalOf(originalOf(pointer, origins), sliced.origins));
-  const locate = (faults: readonly Fault[]) => locateFaults(faults, run.sources, origin);
-  return { document, sources: run.sources, warnings: locateFaults(run.faults, run.sources, run.origin), locate };
+  const slice = sliceDocument(bundled.document as OpenApi, options);
+  if (slice.unknown.length > 0) throw selectionUnknown(slice.unknown);
+  if (slice.chosen?.length === 0) throw selectionEmpty();
+  const { origin } = run;
+  if (slice.origins.size > 0) run.origin = (pointer) => origin(originalOf(pointer, slice.origins));
+  return { run, slice, whole: bundled.document };
 }
 
-interface Run {
+export interface Run {
   readonly sources: Source[];
   /** Warnings so far. */
   readonly faults: Fault[];

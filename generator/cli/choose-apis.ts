@@ -15,20 +15,31 @@ export interface ApiFlags {
   readonly overlay?: readonly string[];
   readonly operation?: readonly string[];
   readonly tag?: readonly string[];
+  readonly path?: readonly string[];
+  readonly method?: readonly string[];
   readonly root?: string;
   readonly allowRemote?: readonly string[];
 }
 
-export function addApiFlags(command: Command): Command {
+/** What says where a document is, and what is taken of it. */
+export function addSourceFlags(command: Command): Command {
   return command
     .argument("[document]", "an OpenAPI document, JSON or YAML; without it, the ones of specpact.config.ts")
     .option("--overlay <file...>", "correct the document with OpenAPI Overlay files")
-    .option("--operation <id...>", "take only these operations, by operationId")
-    .option("--tag <name...>", "take only the operations of these tags")
-    .option("--name <name>", "the API's name in generated identifiers; without it, the document's title")
+    .option("--operation <id...>", "take only these operations, by operationId: 'list*', '!deletePet'")
+    .option("--tag <name...>", "take only the operations with one of these tags: pets, '!internal'")
+    .option("--path <pattern...>", "take only the operations at these paths: '/repos/**', '!/repos/*/*/actions/**'")
+    .option("--method <name...>", "take only the operations of these methods: get, '!delete'")
     .option("--root <folder>", "let $refs name files anywhere in this folder")
     .option("--allow-remote <host...>", "let $refs fetch from these hosts")
     .option("--config <file>", "a config file other than ./specpact.config.ts");
+}
+
+export function addApiFlags(command: Command): Command {
+  return addSourceFlags(command).option(
+    "--name <name>",
+    "the API's name in generated identifiers; without it, the document's title",
+  );
 }
 
 /** An API whose output folder may still be missing: verify and mock can do without. */
@@ -62,8 +73,9 @@ export function requireOutputs(apis: readonly ChosenApi[]): ApiConfig[] {
 }
 
 /** A flag that takes several words takes the document's name too, if that follows. */
-function swallowed({ overlay = [], operation = [], tag = [], allowRemote = [] }: ApiFlags): UsageError | undefined {
-  const lists = Object.entries({ overlay, operation, tag, "allow-remote": allowRemote });
+function swallowed(flags: ApiFlags): UsageError | undefined {
+  const { overlay = [], operation = [], tag = [], path = [], method = [], allowRemote = [] } = flags;
+  const lists = Object.entries({ overlay, operation, tag, path, method, "allow-remote": allowRemote });
   const [name, words] = lists.find(([, list]) => list.slice(1).some((word) => existsSync(word))) ?? [];
   const file = words?.slice(1).find((word) => existsSync(word));
   if (file === undefined) return undefined;
@@ -77,7 +89,7 @@ function folder(flag: string, path: string): string {
 }
 
 function withFlags(api: ChosenApi, flags: ApiFlags): ChosenApi {
-  const { name, output, suites, overlay, operation, tag, root, allowRemote } = flags;
+  const { name, output, suites, overlay, operation, tag, path, method, root, allowRemote } = flags;
   return {
     ...api,
     ...(name === undefined ? {} : { name }),
@@ -86,6 +98,8 @@ function withFlags(api: ChosenApi, flags: ApiFlags): ChosenApi {
     ...(overlay === undefined ? {} : { overlays: overlay.map((file) => resolve(file)) }),
     ...(operation === undefined ? {} : { operations: operation }),
     ...(tag === undefined ? {} : { tags: tag }),
+    ...(path === undefined ? {} : { paths: path }),
+    ...(method === undefined ? {} : { methods: method }),
     ...(root === undefined ? {} : { root: resolve(root) }),
     ...(allowRemote === undefined ? {} : { allowRemote }),
   };

@@ -47,7 +47,7 @@ function reasonOf(error: unknown): string {
 }
 
 const TEXTS = ["document", "output", "suites", "name", "root"];
-const LISTS = ["overlays", "operations", "tags", "allowRemote"];
+const LISTS = ["overlays", "operations", "tags", "paths", "methods", "allowRemote"];
 
 function problemsOf(api: unknown): string[] {
   if (typeof api !== "object" || api === null)

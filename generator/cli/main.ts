@@ -10,6 +10,7 @@ const COMMANDS = {
   check: async () => (await import("./check.ts")).checkCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
   mock: async () => (await import("./mock.ts")).mockCommand,
+  slice: async () => (await import("./slice.ts")).sliceCommand,
 };
 
 /** What the process ends with; documented in the README. */
@@ -32,7 +33,8 @@ Examples:
   specpact generate openapi.yaml --output generated/petstore   types, client, fixtures and contract suites
   specpact verify openapi.yaml                                 all of it, tried on a Prism mock
   specpact verify openapi.yaml --target http://localhost:3000  the same on a live API
-  specpact check                                               in CI: is the output up to date?`;
+  specpact check                                               in CI: is the output up to date?
+  specpact slice openapi.yaml --tag pets --output pets.yaml    a part of the document, in a file of its own`;
 
 await run(process.argv);
 

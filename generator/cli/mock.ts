@@ -55,7 +55,10 @@ async function start(api: ChosenApi, port: number) {
       if (error.message.includes("EADDRINUSE"))
         throw flagInvalid("--port", String(port), "Another program listens there: take another, or 0 for a free one.");
       if (!error.message.startsWith("The fault is Prism's")) throw error;
-      throw new TargetError(error.message, "Try it with fewer operations: --operation and --tag choose them.");
+      throw new TargetError(
+        error.message,
+        "Try it with fewer operations: --operation, --tag, --path and --method choose them.",
+      );
     });
   } finally {
     progress.done();

@@ -37,8 +37,8 @@ describe("the README's commands run", () => {
   it.concurrent.each(lines.filter((line) => !line.includes(" mock ")))(
     "%s",
     async (line) => {
-      const { stdout } = await shell(line);
-      expect(stdout).not.toBe("");
+      const { stdout, stderr } = await shell(line);
+      expect(stdout + stderr).not.toBe("");
     },
     60_000,
   );
@@ -58,7 +58,7 @@ describe("the README's commands run", () => {
 
   it("show every flag there is", async () => {
     const helps = await Promise.all(
-      ["generate", "check", "verify", "mock"].map((name) => shell(`npx specpact ${name} --help`)),
+      ["generate", "check", "verify", "mock", "slice"].map((name) => shell(`npx specpact ${name} --help`)),
     );
     const flags = new Set(
       helps.flatMap(({ stdout }) => [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = ""]) => flag)),
@@ -104,6 +104,8 @@ describe("the README's code", () => {
       overlays: 0,
       operations: 0,
       tags: 0,
+      paths: 0,
+      methods: 0,
       root: 0,
       allowRemote: 0,
     } satisfies Record<keyof ApiConfig, 0>;

@@ -1,54 +1,59 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, valueAt } from "../json/pointer.ts";
-import { childrenOf } from "./grammar.ts";
 import type { OpenApi } from "./openapi.ts";
+import { itemsFrom, type ListedOperation, operationsOf, targetOf } from "./operations.ts";
 import { mapObjects, walkObjects } from "./walk.ts";
 
-/** Drops the operations that are not chosen, the path items and webhooks left without any, and the links to what is gone. */
-export function cutOperations(document: OpenApi, chosen: (operation: JsonObject) => boolean): OpenApi {
-  const cutItem = (item: Json | undefined) => (isObject(item) ? withoutOperations(item, chosen) : item);
-  const cutItems = (items: JsonObject) =>
-    mapValues(items, (item, path) => {
-      if (path.startsWith("x-")) return item;
-      return hasOperation(item, document, chosen) ? cutItem(item) : undefined;
+/** Drops the operations that are not chosen, and the path items and webhooks left without any. */
+export function cutOperations(document: OpenApi, chosen: readonly ListedOperation[]): OpenApi {
+  const methods = new Map<JsonObject, Set<string>>();
+  const keys = { paths: new Set<string>(), webhooks: new Set<string>() };
+  for (const { section, key, item, method } of chosen) {
+    keys[section].add(key);
+    methods.set(item, (methods.get(item) ?? new Set()).add(method));
+  }
+  const cutItem = (item: Json | undefined) => (isObject(item) ? withoutOperations(item, methods.get(item)) : item);
+  const cutItems = (items: JsonObject, kept: ReadonlySet<string>) =>
+    mapValues(items, (item, key) => {
+      if (key.startsWith("x-") && !kept.has(key)) return item;
+      return kept.has(key) ? ownItem(itemsFrom(item, document).map(cutItem)) : undefined;
     });
   const { paths, webhooks, components } = document;
-  const cut = {
+  return {
     ...document,
-    ...(isObject(paths) && { paths: cutItems(paths) }),
-    ...(isObject(webhooks) && { webhooks: cutItems(webhooks) }),
-    ...(isObject(components?.pathItems) && {
-      components: { ...components, pathItems: mapValues(components.pathItems, cutItem) },
-    }),
-  };
-  return cutLinks(cut as OpenApi);
+    ...(isObject(paths) && { paths: cutItems(paths, keys.paths) }),
+    ...(isObject(webhooks) && { webhooks: cutItems(webhooks, keys.webhooks) }),
+    ...(isObject(components) &&
+      isObject(components.pathItems) && {
+        components: { ...components, pathItems: mapValues(components.pathItems, cutItem) },
+      }),
+  } as OpenApi;
 }
 
-function withoutOperations(item: JsonObject, chosen: (operation: JsonObject) => boolean): JsonObject {
-  const dropped = new Set<Json | undefined>(operationsOf(item).filter((operation) => !chosen(operation)));
+/** A path item that refers to another path gets what it finds there, since that path may be cut. */
+function ownItem([item, ...targets]: readonly (Json | undefined)[]): Json | undefined {
+  if (!isObject(item) || typeof item.$ref !== "string" || !/^#\/(paths|webhooks)\//.test(item.$ref)) return item;
+  const target = ownItem(targets);
+  if (!isObject(target)) return item;
+  const { $ref: _, ...own } = item;
+  return { ...target, ...own };
+}
+
+function withoutOperations(item: JsonObject, kept: ReadonlySet<string> | undefined): JsonObject {
+  const operations = operationsOf(item);
+  const dropped = new Set<Json | undefined>();
+  for (const [method, operation] of operations) if (!kept?.has(method)) dropped.add(operation);
   if (dropped.size === 0) return item;
-  const drop = (value: Json | undefined) => (dropped.has(value) ? undefined : value);
+  const drop = (value: Json | undefined, method: string) =>
+    dropped.has(value) && !kept?.has(method) ? undefined : value;
   return mapValues(item, (value, key) =>
-    key === "additionalOperations" && isObject(value) ? mapValues(value, drop) : drop(value),
+    key === "additionalOperations" && isObject(value) ? mapValues(value, drop) : drop(value, key),
   );
 }
 
-/** A path item may leave its operations to another one (OpenAPI 3.1, 4.8.9, `$ref`). */
-function hasOperation(item: Json | undefined, document: OpenApi, chosen: (operation: JsonObject) => boolean): boolean {
-  const seen = new Set<Json>();
-  for (let at = item; isObject(at) && !seen.has(at); at = targetOf(at, document)) {
-    if (operationsOf(at).some(chosen)) return true;
-    seen.add(at);
-  }
-  return false;
-}
-
-function operationsOf(item: JsonObject): JsonObject[] {
-  return childrenOf("PathItem", item).flatMap(({ type, value }) => (type === "Operation" ? [value] : []));
-}
-
-function cutLinks(document: OpenApi): OpenApi {
+/** Drops the links that lead to an operation that is not there. */
+export function cutLinks(document: OpenApi): OpenApi {
   const ids = new Set<unknown>();
   let linked = false;
   walkObjects(document, (type, value) => {
@@ -67,12 +72,6 @@ function cutLinks(document: OpenApi): OpenApi {
     if (type !== "Response" || !isObject(value.links) || Object.values(value.links).every(leads)) return value;
     return { ...value, links: mapValues(value.links, (link) => (leads(link) ? link : undefined)) };
   });
-}
-
-function targetOf(value: JsonObject, document: OpenApi): Json | undefined {
-  return typeof value.$ref === "string" && value.$ref.startsWith("#")
-    ? valueAt(document, fromPointer(value.$ref))
-    : undefined;
 }
 
 /** Undefined drops the entry. */

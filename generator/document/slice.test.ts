@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/pointer.ts";
 import type { OpenApi } from "./openapi.ts";
-import type { Selection } from "./slice.ts";
+import type { Selection } from "./selection.ts";
 import { sliceDocument } from "./slice.ts";
 
 const info = { title: "t", version: "1" };
@@ -118,7 +118,17 @@ describe("sliceDocument", () => {
     [{ operations: ["getUser"] }, ["/users get"], { schemas: ["User"], securitySchemes: ["key", "oauth"] }],
     [{ tags: ["users"] }, ["/users get"], { schemas: ["User"], securitySchemes: ["key", "oauth"] }],
     [{ tags: ["default"] }, ["/plain get", "/shared $ref", "newPet post"], {}],
-    [{ operations: ["plain"], tags: ["users"] }, ["/users get", "/plain get"], {}],
+    [{ operations: ["plain", "getUser"] }, ["/users get", "/plain get"], {}],
+    [
+      { operations: ["*e*"], tags: ["users", "pets"], methods: ["POST"] },
+      ["/pets parameters", "/pets servers", "/pets post"],
+      {},
+    ],
+    [{ tags: ["pets"], methods: ["get"] }, ["/pets parameters", "/pets servers", "/pets get"], {}],
+    [{ tags: ["pets"], operations: ["!list*"] }, ["/pets parameters", "/pets servers", "/pets post"], {}],
+    [{ tags: ["!default", "!write"] }, ["/pets parameters", "/pets servers", "/pets get", "/users get"], {}],
+    [{ paths: ["/s*"] }, ["/shared $ref"], { pathItems: ["Shared"] }],
+    [{ paths: ["!/**"] }, ["newPet post"], {}],
     [{ operations: ["sharedPut"] }, ["/shared $ref"], { pathItems: ["Shared"] }],
     [{ operations: ["onPet"] }, ["newPet post"], { schemas: ["User"] }],
   ] as [Selection, string[], JsonObject][])("%j", (selection, want, components) => {

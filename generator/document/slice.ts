@@ -1,63 +1,55 @@
-import type { JsonObject } from "../json/json.ts";
 import { fromPointer, valueAt } from "../json/pointer.ts";
-import { cutOperations } from "./cut-operations.ts";
-import { keepReached } from "./keep-reached.ts";
-import type { Derived } from "./name-targets.ts";
-import { nameTargets } from "./name-targets.ts";
-import { nearestNames } from "./nearest.ts";
+import { cutLinks, cutOperations } from "./cut-operations.ts";
+import { findReached, keepReached, type Reached } from "./keep-reached.ts";
+import { type Derived, nameTargets } from "./name-targets.ts";
 import type { OpenApi } from "./openapi.ts";
-import { walkFrom } from "./walk.ts";
-
-/** Operations by their `operationId`, or by a tag; without a tag an operation goes by `default`. */
-export interface Selection {
-  readonly operations?: readonly string[];
-  readonly tags?: readonly string[];
-}
+import { nameOperations } from "./operation-ids.ts";
+import { listOperations } from "./operations.ts";
+import { chooseOperations, isSelective, type Selection, type Unknown } from "./selection.ts";
 
 export interface Slice extends Derived {
-  /** What was asked for and is not in the document, with the names that come closest. */
+  /** What was asked for and is not in the document. */
   readonly unknown: readonly Unknown[];
-}
-
-export interface Unknown {
-  readonly kind: "operation" | "tag";
-  readonly name: string;
-  readonly nearest: readonly string[];
+  /** Ids of the chosen operations; undefined where everything is taken. */
+  readonly chosen?: readonly string[];
+  readonly reached?: Reached["components"];
 }
 
 /**
- * Keeps the chosen operations, those named and those of the tags together, with exactly the components that they reach and
- * the tags that they have. Links to what is cut are cut. Without a selection the document is returned itself.
+ * Keeps the chosen operations with exactly the components that they reach and the tags that they have. Links to what is cut
+ * are cut. The document may be of any version, and faulty: only what is kept need be valid. Every operation has an
+ * `operationId` afterwards. Without a selection the document is returned itself.
  */
 export function sliceDocument(document: OpenApi, selection: Selection): Slice {
-  const operations = new Set(selection.operations);
-  const tags = new Set(selection.tags);
-  if (operations.size + tags.size === 0) return { document, origins: new Map(), unknown: [] };
-  const named = nameTargets(document);
-  const chosen = (operation: JsonObject) =>
-    operations.has(String(operation.operationId)) || tagsOf(operation).some((tag) => tags.has(tag));
-  const sliced = keepReached(cutOperations(named.document, chosen));
-  const kept = [...named.origins].filter(([place]) => valueAt(sliced, fromPointer(place)) !== undefined);
-  return { document: sliced, origins: new Map(kept), unknown: findUnknown(document, operations, tags) };
+  if (!isSelective(selection)) return { document, origins: new Map(), unknown: [] };
+  const named = nameOperations(document);
+  const direct = take(named, selection);
+  // What is referred to in the middle of something may lie in what is cut: it becomes a component first.
+  const whole = direct.reached.inline ? nameTargets(named) : { document: named, origins: new Map<string, string>() };
+  const { chosen, unknown, cut, reached } = direct.reached.inline ? take(whole.document, selection) : direct;
+  const kept = keepReached(cut, reached);
+  const linked = cutLinks(kept);
+  // A link that was cut may have been all that reached another component.
+  const last = linked === kept ? reached : findReached(linked);
+  const sliced = linked === kept ? kept : keepReached(linked, last);
+  const places = [...whole.origins].filter(([place]) => valueAt(sliced, fromPointer(place)) !== undefined);
+  return {
+    document: sliced,
+    origins: new Map([...places, ...tagOrigins(named, sliced)]),
+    unknown,
+    chosen: chosen.map(({ operation }) => String(operation.operationId)),
+    reached: last.components,
+  };
 }
 
-function findUnknown(document: OpenApi, operations: ReadonlySet<string>, tags: ReadonlySet<string>): Unknown[] {
-  const known = { operation: new Set<string>(), tag: new Set<string>() };
-  walkFrom({ type: "OpenApi", value: document, context: "" }, ({ type, value }) => {
-    if (type !== "Operation") return "";
-    if (typeof value.operationId === "string") known.operation.add(value.operationId);
-    for (const tag of tagsOf(value)) known.tag.add(tag);
-    // The operations of a callback come with the one that they belong to, and cannot be chosen.
-    return undefined;
-  });
-  const missing = (kind: Unknown["kind"], names: ReadonlySet<string>) =>
-    [...names]
-      .filter((name) => !known[kind].has(name))
-      .map((name) => ({ kind, name, nearest: nearestNames(name, known[kind]) }));
-  return [...missing("operation", operations), ...missing("tag", tags)];
+function take(document: OpenApi, selection: Selection) {
+  const { chosen, unknown } = chooseOperations(listOperations(document), selection);
+  const cut = cutOperations(document, chosen);
+  return { chosen, unknown, cut, reached: findReached(cut) };
 }
 
-function tagsOf({ tags }: JsonObject): string[] {
-  const named = Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
-  return named.length > 0 ? named : ["default"];
+/** What is left of a list has moved up in it. */
+function tagOrigins({ tags: before }: OpenApi, { tags: after }: OpenApi): [string, string][] {
+  if (!Array.isArray(before) || !Array.isArray(after)) return [];
+  return after.map((tag, index) => [`/tags/${index}`, `/tags/${before.indexOf(tag)}`]);
 }
