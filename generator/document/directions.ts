@@ -77,8 +77,8 @@ function findUses(document: OpenApi, { twofold, hidden }: Marks): Uses {
     if (!twofold.has(schema) || seen[direction].has(schema)) continue;
     seen[direction].add(schema);
     const gone = hidden.get(schema)?.[direction];
-    for (const { value, steps } of childrenOf("Schema", schema)) {
-      if (steps[0] !== "properties" || !gone?.has(String(steps[1]))) pending.push({ schema: value, direction });
+    for (const { value, key, name } of childrenOf("Schema", schema)) {
+      if (key !== "properties" || !gone?.has(String(name))) pending.push({ schema: value, direction });
     }
     for (const ref of refsOf(schema)) {
       const name = componentName(document, ref);
@@ -105,8 +105,16 @@ function inlineSchemas(document: OpenApi): { schema: SchemaObject; direction: Di
 
 function shapeDocument(shaping: Shaping, plain: (name: string) => Direction): OpenApi {
   const root = { type: "OpenApi", value: shaping.document, context: "" } as const;
-  const enter = (place: Place<Context>) => (isComponent(place.steps) ? plain(String(place.steps[2])) : within(place));
+  const enter = (place: Place<Context>) => {
+    if (isOneShape(place, shaping.marks)) return undefined;
+    return isComponent(place.steps) ? plain(String(place.steps[2])) : within(place);
+  };
   return mapFrom<Context>(root, { enter, map: (place, original) => shapePlace(place, original, shaping) }) as OpenApi;
+}
+
+/** What is the same in both directions holds nothing that differs. */
+function isOneShape({ type, value }: Place<Context>, { twofold, hidden }: Marks): boolean {
+  return type === "Schema" && !twofold.has(value) && !hidden.has(value);
 }
 
 function shapePlace({ type, value, context }: Place<Context>, original: JsonObject, shaping: Shaping): JsonObject {
@@ -120,8 +128,9 @@ function addWritten(document: OpenApi, shaping: Shaping): OpenApi {
   if (!isObject(schemas) || shaping.renamed.size === 0) return document;
   const originals = Object.entries(shaping.document.components?.schemas ?? {});
   const value = { schemas: Object.fromEntries(originals.filter(([name]) => shaping.renamed.has(name))) };
+  const enter = (place: Place<Context>) => (isOneShape(place, shaping.marks) ? undefined : within(place));
   const map = (place: Place<Context>, original: JsonObject) => shapePlace(place, original, shaping);
-  const written = mapFrom<Context>({ type: "Components", value, context: "write" }, { enter: within, map });
+  const written = mapFrom<Context>({ type: "Components", value, context: "write" }, { enter, map });
   const entries = Object.entries(schemas).flatMap(([name, schema]) => {
     const second = shaping.renamed.get(name);
     return second === undefined

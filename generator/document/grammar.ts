@@ -109,30 +109,33 @@ const GRAMMAR: { readonly [type in ObjectType]: { readonly [key: string]: Shape 
   },
 };
 
-/** An object within another: `steps` lead from the outer to it, one for a single object, two through a list or a map. */
+/** An object within another: under `key`, and there under `name` where the key holds a list or a map. */
 export interface Child {
   readonly type: ObjectType;
   readonly value: JsonObject;
-  readonly steps: readonly [string] | readonly [string, string | number];
+  readonly key: string;
+  readonly name: string | number | undefined;
 }
 
 /** The objects directly within one, in document order. Boolean schemas, being no objects, are left out. */
-export function childrenOf(type: ObjectType, value: JsonObject): Child[] {
-  if (isReference(type, value)) return [];
+export function childrenOf(type: ObjectType, value: JsonObject): readonly Child[] {
   const fields = FIELDS.get(type);
-  const children: Child[] = [];
-  for (const key of Object.keys(value)) {
-    const field = fields?.get(key) ?? (key.startsWith("x-") ? undefined : fields?.get("*"));
-    const inner = field && value[key];
+  if (fields === undefined || isReference(type, value)) return NONE;
+  let children: Child[] | undefined;
+  // Documents are plain objects, so that nothing is inherited; and this loop makes no list of the keys.
+  for (const key in value) {
+    const inner = value[key];
     if (typeof inner !== "object" || inner === null) continue;
-    if (field?.holds === "one") {
-      if (isObject(inner)) children.push({ type: field.type, value: inner, steps: [key] });
-    } else if (field?.holds === (Array.isArray(inner) ? "list" : "map")) {
-      addMembers(children, field.type, key, inner);
-    }
+    const field = fields.get(key) ?? (key.startsWith("x-") ? undefined : fields.get("*"));
+    if (field === undefined || (field.holds === "list") !== Array.isArray(inner)) continue;
+    children ??= [];
+    if (field.holds === "one") children.push({ type: field.type, value: inner as JsonObject, key, name: undefined });
+    else addMembers(children, field.type, key, inner);
   }
-  return children;
+  return children ?? NONE;
 }
+
+const NONE: readonly Child[] = [];
 
 /** The section of `components` for an object of this type: `schemas` for a Schema. Not every type has one. */
 export function sectionFor(type: ObjectType): string | undefined {
@@ -151,14 +154,15 @@ function isReference(type: ObjectType, value: JsonObject): boolean {
 
 function addMembers(children: Child[], type: ObjectType, key: string, container: object): void {
   if (Array.isArray(container)) {
-    container.forEach((value, index) => {
-      if (isObject(value)) children.push({ type, value, steps: [key, index] });
-    });
-  } else if (isObject(container)) {
-    for (const name of Object.keys(container)) {
-      const value = container[name];
-      if (isObject(value)) children.push({ type, value, steps: [key, name] });
+    for (let index = 0; index < container.length; index += 1) {
+      const value: unknown = container[index];
+      if (isObject(value)) children.push({ type, value, key, name: index });
     }
+    return;
+  }
+  for (const name in container) {
+    const value = (container as JsonObject)[name];
+    if (isObject(value)) children.push({ type, value, key, name });
   }
 }
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { componentOf } from "./component-ref.ts";
-import { childrenOf } from "./grammar.ts";
 import { refsOf } from "./name-targets.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
-import { walkSchemas } from "./walk.ts";
+import type { SchemaList } from "./schema-list.ts";
+import { listSchemas } from "./schema-list.ts";
 
 /** What a document says with `readOnly` and `writeOnly` (JSON Schema 2020-12, validation, section 9.4). */
 export interface Marks {
@@ -21,20 +21,17 @@ export type Direction = "read" | "write";
 
 /** The marks of a document all of whose local references are to components (`nameTargets`); undefined: there is none. */
 export function findMarks(document: OpenApi): Marks | undefined {
-  const schemas: SchemaObject[] = [];
-  walkSchemas(document, (schema) => schemas.push(schema));
-  const flagged = (flag: "readOnly" | "writeOnly") => schemas.filter((schema) => schema[flag] === true);
+  const list = listSchemas(document);
+  const flagged = (flag: "readOnly" | "writeOnly") =>
+    list.schemas.flatMap((schema, index) => (schema[flag] === true ? index : []));
   const readOnly = flagged("readOnly");
   const writeOnly = flagged("writeOnly");
   if (readOnly.length + writeOnly.length === 0) return undefined;
-  const { holders, sameInstance } = relate(schemas, document);
-  const marked = { read: spread(writeOnly, sameInstance), write: spread(readOnly, sameInstance) };
-  const own = ownNames(schemas, marked);
-  return {
-    twofold: spread([...own.keys()], holders),
-    hidden: hiddenNames(schemas, own, document),
-    heirs: findHeirs(document),
-  };
+  const { holders, sameInstance } = relate(list, document);
+  const marked = { read: spread(list, writeOnly, sameInstance), write: spread(list, readOnly, sameInstance) };
+  const own = ownNames(list, marked);
+  const twofold = spread(list, [...own.keys()], holders);
+  return { twofold, hidden: hiddenNames(list, { own, twofold }, document), heirs: findHeirs(document) };
 }
 
 /** The component schema that a reference, or a bare name in a discriminator's mapping, stands for. */
@@ -54,21 +51,37 @@ function isSchema(schemas: JsonObject, name: string): boolean {
   return Object.hasOwn(schemas, name) && isObject(schemas[name]);
 }
 
-type Links = Map<SchemaObject, SchemaObject[]>;
+/** From the index of a schema to those of others. */
+type Links = (index: number) => readonly number[];
 
 /** From each schema to those that hold or refer to it, and to those of them that describe the same instance. */
-function relate(schemas: readonly SchemaObject[], document: OpenApi): { holders: Links; sameInstance: Links } {
-  const holders: Links = new Map();
-  const sameInstance: Links = new Map();
-  for (const schema of schemas) {
-    for (const { value } of childrenOf("Schema", schema)) link(holders, value, schema);
-    for (const ref of refsOf(schema)) link(holders, componentAt(document, ref), schema);
-    for (const part of partsOf(schema, document)) link(sameInstance, part, schema);
+function relate(list: SchemaList, document: OpenApi): { holders: Links; sameInstance: Links } {
+  const { schemas, parents, otherParents } = list;
+  const referring = new Map<SchemaObject, number[]>();
+  const mapping = new Map<SchemaObject, number[]>();
+  for (const [index, schema] of schemas.entries()) {
+    if (typeof schema.$ref === "string") link(referring, componentAt(document, schema.$ref), index);
+    if (schema.discriminator === undefined) continue;
+    for (const ref of refsOf(schema)) link(mapping, componentAt(document, ref), index);
   }
-  return { holders, sameInstance };
+  const parentsOf = (index: number) => {
+    const [parent = -1, others = []] = [parents[index], otherParents.get(schemas[index] as SchemaObject)];
+    return parent < 0 ? others : [parent, ...others];
+  };
+  const linked = (links: ReadonlyMap<SchemaObject, readonly number[]>, index: number) =>
+    links.get(schemas[index] as SchemaObject) ?? [];
+  return {
+    holders: (index) => [...parentsOf(index), ...linked(referring, index), ...linked(mapping, index)],
+    sameInstance: (index) => [
+      ...parentsOf(index).filter((parent) =>
+        branches(schemas[parent] as SchemaObject, "allOf").includes(schemas[index] as SchemaObject),
+      ),
+      ...linked(referring, index),
+    ],
+  };
 }
 
-function link(links: Links, from: SchemaObject | undefined, to: SchemaObject): void {
+function link(links: Map<SchemaObject, number[]>, from: SchemaObject | undefined, to: number): void {
   if (from === undefined) return;
   const known = links.get(from);
   if (known) known.push(to);
@@ -87,36 +100,47 @@ function branches(schema: SchemaObject, key: "allOf" | "oneOf" | "anyOf"): Schem
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-function spread(start: readonly SchemaObject[], links: Links): Set<SchemaObject> {
+function spread({ schemas }: SchemaList, start: readonly number[], links: Links): Set<SchemaObject> {
   const reached = new Set(start);
-  for (const schema of reached) for (const next of links.get(schema) ?? []) reached.add(next);
-  return reached;
+  for (const index of reached) for (const next of links(index)) reached.add(next);
+  return new Set([...reached].map((index) => schemas[index] as SchemaObject));
 }
 
-type OwnNames = Map<SchemaObject, readonly (readonly [Direction, string])[]>;
+/** By the index of the schema. */
+type OwnNames = Map<number, readonly (readonly [Direction, string])[]>;
 
 /** A property with both marks contradicts itself (OpenAPI 3.0, 4.7.24.2 forbids it) and counts as unmarked. */
-function ownNames(schemas: readonly SchemaObject[], marked: { [d in Direction]: Set<SchemaObject> }): OwnNames {
+function ownNames({ schemas }: SchemaList, marked: { [d in Direction]: Set<SchemaObject> }): OwnNames {
   const own: OwnNames = new Map();
-  for (const schema of schemas) {
-    if (!isObject(schema.properties)) continue;
-    const names = Object.entries(schema.properties).flatMap(([name, property]) => {
+  for (const [index, { properties }] of schemas.entries()) {
+    if (!isObject(properties)) continue;
+    let names: (readonly [Direction, string])[] | undefined;
+    for (const name in properties) {
+      const property = properties[name] as SchemaObject;
       const [read, write] = [marked.read.has(property), marked.write.has(property)];
-      return read === write ? [] : [[read ? "read" : "write", name] as const];
-    });
-    if (names.length > 0) own.set(schema, names);
+      if (read === write) continue;
+      names ??= [];
+      names.push([read ? "read" : "write", name]);
+    }
+    if (names) own.set(index, names);
   }
   return own;
 }
 
-/** `schemas` are parents first, so that what an `allOf` or a branch inherits is known when it comes. */
-function hiddenNames(schemas: readonly SchemaObject[], own: OwnNames, document: OpenApi): Map<SchemaObject, Hidden> {
+/** A schema comes before those that it holds, so that what an `allOf` or a branch inherits is known when it comes. */
+function hiddenNames(
+  { schemas }: SchemaList,
+  { own, twofold }: { own: OwnNames; twofold: ReadonlySet<SchemaObject> },
+  document: OpenApi,
+): Map<SchemaObject, Hidden> {
   const hidden = new Map<SchemaObject, Hidden>();
+  const ownOf = new Map([...own].map(([index, names]) => [schemas[index] as SchemaObject, names]));
   for (const schema of schemas) {
+    if (!twofold.has(schema) && !hidden.has(schema)) continue;
     if (!DESCRIBING.some((key) => Object.hasOwn(schema, key))) continue;
     const names = { read: new Set(hidden.get(schema)?.read), write: new Set(hidden.get(schema)?.write) };
     for (const part of allParts(schema, document)) {
-      for (const [direction, name] of own.get(part) ?? []) names[direction].add(name);
+      for (const [direction, name] of ownOf.get(part) ?? []) names[direction].add(name);
     }
     if (names.read.size + names.write.size === 0) continue;
     hidden.set(schema, names);

@@ -56,10 +56,8 @@ interface Target {
 function inlineTargets(document: OpenApi): Map<JsonObject, Target> {
   const targets = new Map<JsonObject, Target>();
   const names = new Map<string, (base: string) => string>();
-  const visited = new Set<JsonObject>();
-  const collect = ({ type, value }: { type: ObjectType; value: JsonObject }) => {
-    if (visited.has(value)) return undefined;
-    visited.add(value);
+  const collect = ({ type, value }: { type: ObjectType; value: JsonObject }): "" => {
+    if (value.$ref === undefined && value.discriminator === undefined) return "";
     const section = type === "PathItem" ? undefined : sectionFor(type);
     for (const ref of section === undefined ? [] : refsOf(value)) {
       const target = isInline(ref) ? valueAt(document, fromPointer(ref)) : undefined;
@@ -73,8 +71,15 @@ function inlineTargets(document: OpenApi): Map<JsonObject, Target> {
     return "";
   };
   walkFrom({ type: "OpenApi", value: document, context: "" }, collect);
-  // The map grows meanwhile; what was met already is not entered again.
-  for (const [value, { type }] of targets) walkFrom({ type, value, context: "" }, collect);
+  // A target may lie where the grammar does not lead, as `#/definitions/Pet` does. The map grows meanwhile.
+  const entered = new Set<JsonObject>();
+  for (const [value, { type }] of targets) {
+    walkFrom({ type, value, context: "" }, (place) => {
+      if (entered.has(place.value)) return undefined;
+      entered.add(place.value);
+      return collect(place);
+    });
+  }
   return targets;
 }
 
@@ -88,6 +93,7 @@ function hasComponent(document: OpenApi, section: string, name: string): boolean
 
 /** The `$ref` of an object, and the references in its `discriminator.mapping`. */
 export function refsOf(value: JsonObject): string[] {
+  if (value.discriminator === undefined) return typeof value.$ref === "string" ? [value.$ref] : [];
   const refs = [value.$ref];
   if (isObject(value.discriminator) && isObject(value.discriminator.mapping)) {
     refs.push(...Object.values(value.discriminator.mapping));

@@ -13,16 +13,17 @@ export function normalise(document: OpenApi): OpenApi {
   const old = document.openapi.startsWith("3.0");
   const mapped = mapObjects(document, (type, value) => {
     if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : value);
+    if (type === "OpenApi") return withInfo(old ? { ...value, openapi: "3.1.0" } : value);
     return type === "Parameter" || type === "Header" || type === "MediaType" ? withoutSentinel(value) : value;
   });
-  return withInfo(nameOperations(old ? { ...mapped, openapi: "3.1.0" } : mapped));
+  return nameOperations(mapped);
 }
 
 /** `info`, its title and version are required, but a fragment often lacks them; validation has said so. */
-function withInfo(document: OpenApi): OpenApi {
+function withInfo(document: JsonObject): JsonObject {
   const { title, version, ...info } = (document.info ?? {}) as JsonObject;
   if (typeof title === "string" && typeof version === "string") return document;
-  return { ...document, info: { title: String(title ?? "API"), version: String(version ?? "0"), ...info } } as OpenApi;
+  return { ...document, info: { title: String(title ?? "API"), version: String(version ?? "0"), ...info } };
 }
 
 /** Swagger's Java annotations use this text for "not set", and some generators let it out into the document. */

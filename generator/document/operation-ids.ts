@@ -1,22 +1,32 @@
 import type { JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { freshNames } from "./fresh-names.ts";
+import type { ObjectType } from "./grammar.ts";
 import type { OpenApi } from "./openapi.ts";
 import { METHODS } from "./openapi.ts";
-import { mapObjects, walkObjects } from "./walk.ts";
+import type { Place } from "./walk.ts";
+import { mapFrom, walkFrom } from "./walk.ts";
 
 /** Gives each operation without an `operationId` one made of its method and path: `get /v1/users/{id}` → `getV1UsersById`. */
 export function nameOperations(document: OpenApi): OpenApi {
-  const taken = operationIds(document);
+  const { taken, unnamed } = operationIds(document);
+  if (!unnamed) return document;
   const fresh = freshNames((name) => taken.has(name));
   // Path items are named where their key is known; one object under two paths gets two names.
-  const named = mapObjects(document, (type, value) => {
+  const map = ({ type, value }: Place<"">) => {
     if (type === "Paths" || type === "Callback") return nameWithin(value, fresh);
     if (type === "Components") return nameSection(value, "pathItems", fresh);
     return type === "OpenApi" ? nameSection(value, "webhooks", fresh) : value;
-  });
-  return named as OpenApi;
+  };
+  return mapFrom({ type: "OpenApi", value: document, context: "" }, { enter: towardsOperations, map }) as OpenApi;
 }
+
+/** Operations lie in these only. */
+function towardsOperations({ type }: { type: ObjectType }): "" | undefined {
+  return AROUND_OPERATIONS.has(type) ? "" : undefined;
+}
+
+const AROUND_OPERATIONS = new Set<ObjectType>(["OpenApi", "Paths", "PathItem", "Operation", "Callback", "Components"]);
 
 type Fresh = (base: string) => string;
 
@@ -61,10 +71,15 @@ function isName(id: unknown): id is string {
   return typeof id === "string" && id !== "";
 }
 
-function operationIds(document: OpenApi): ReadonlySet<string> {
-  const ids = new Set<string>();
-  walkObjects(document, (type, value) => {
-    if (type === "Operation" && isName(value.operationId)) ids.add(value.operationId);
+function operationIds(document: OpenApi): { taken: ReadonlySet<string>; unnamed: boolean } {
+  const taken = new Set<string>();
+  let unnamed = false;
+  walkFrom({ type: "OpenApi", value: document, context: "" }, (place) => {
+    if (place.type !== "Operation") return towardsOperations(place);
+    const { operationId } = place.value;
+    if (isName(operationId)) taken.add(operationId);
+    else unnamed = true;
+    return "";
   });
-  return ids;
+  return { taken, unnamed };
 }

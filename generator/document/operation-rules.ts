@@ -11,27 +11,35 @@ import {
   pathParameterUndeclared,
   pathParameterUnused,
 } from "../validation-faults.ts";
+import type { ObjectType } from "./grammar.ts";
 import { nearestName } from "./nearest.ts";
-import { METHODS, type OpenApi } from "./openapi.ts";
-import { type Steps, walkObjects } from "./walk.ts";
+import { METHODS } from "./openapi.ts";
+import { type Steps, walkFrom } from "./walk.ts";
 
 /** What OpenAPI 3.1 asks of paths, operations and parameters, and its schema cannot: sections 4.8.8, 4.8.10 and 4.8.12. */
 export function checkOperations(document: JsonObject): Fault[] {
   const faults: Fault[] = [];
   const ids = new Map<string, string>();
   const templates = new Map<string, string>();
-  walkObjects(document as OpenApi, (type, value, steps) => {
+  walkFrom({ type: "OpenApi", value: document, context: "" }, ({ type, value, steps }) => {
+    if (!RULED.has(type)) return undefined;
     if (type === "Operation") faults.push(...checkOperationId(ids, value, steps));
     if (type === "Parameter") faults.push(...checkParameter(value, steps));
-    if (type !== "PathItem" && type !== "Operation") return;
+    if (type !== "PathItem" && type !== "Operation") return "";
     const parameters = listParameters(document, value, steps);
     faults.push(...checkDuplicates(parameters));
     const path = steps[1];
-    if (type !== "PathItem" || steps[0] !== "paths" || steps.length !== 2 || typeof path !== "string") return;
+    if (type !== "PathItem" || steps[0] !== "paths" || steps.length !== 2 || typeof path !== "string") return "";
     faults.push(...checkAmbiguity(templates, path), ...checkTemplate(document, value, { path, parameters }));
+    return "";
   });
   return faults;
 }
+
+/** What a rule is about, and what that lies in. */
+const RULED = new Set<ObjectType>([
+  ...(["OpenApi", "Paths", "PathItem", "Operation", "Parameter", "Callback", "Components"] as const),
+]);
 
 function checkOperationId(ids: Map<string, string>, { operationId }: JsonObject, steps: Steps): Fault[] {
   if (typeof operationId !== "string") return [];
@@ -55,17 +63,18 @@ interface Declared {
   readonly name: string;
   readonly place: string;
   /** In the list, where a reference stands too. */
-  readonly pointer: string;
+  readonly pointer: () => string;
 }
 
 /** What a `$ref` leads to counts; what leads nowhere is reported as that, and here undefined. */
 function listParameters(document: JsonObject, { parameters }: JsonObject, steps: Steps): (Declared | undefined)[] {
   if (!Array.isArray(parameters)) return [];
+  const around = [...steps, "parameters"];
   return (parameters as readonly Json[]).map((entry, index) => {
     const parameter = follow(document, entry);
     if (!isObject(parameter) || typeof parameter.name !== "string" || typeof parameter.in !== "string")
       return undefined;
-    return { name: parameter.name, place: parameter.in, pointer: toPointer([...steps, "parameters", index]) };
+    return { name: parameter.name, place: parameter.in, pointer: () => toPointer([...around, index]) };
   });
 }
 
@@ -84,7 +93,7 @@ function checkDuplicates(parameters: readonly (Declared | undefined)[]): Fault[]
     if (parameter === undefined) return [];
     const { name, place, pointer } = parameter;
     const key = `${place} ${place === "header" ? name.toLowerCase() : name}`;
-    if (seen.has(key)) return [parameterDuplicate({ pointer }, place, name)];
+    if (seen.has(key)) return [parameterDuplicate({ pointer: pointer() }, place, name)];
     seen.add(key);
     return [];
   });
@@ -124,7 +133,7 @@ function checkTemplate(
 function findUnused(parameters: readonly (Declared | undefined)[], wanted: readonly string[], path: string): Fault[] {
   return parameters.flatMap((parameter) => {
     if (parameter?.place !== "path" || wanted.includes(parameter.name)) return [];
-    return [pathParameterUnused({ pointer: parameter.pointer }, parameter.name, path)];
+    return [pathParameterUnused({ pointer: parameter.pointer() }, parameter.name, path)];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from "../errors.ts";
 import { refCycle, refNotFound } from "../faults.ts";
-import type { JsonObject } from "../json/json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { type ObjectType, sectionFor } from "./grammar.ts";
@@ -11,19 +11,50 @@ import { type Steps, walkObjects } from "./walk.ts";
 /**
  * Every `$ref` of a bundled document, where the grammar has references and not in data, must lead to a value; and so must
  * the pointers in a discriminator's mapping. A chain of references that comes back to itself is a fault too.
- * One walk, and every `$ref` followed once.
+ * One walk, and every `$ref` followed once; only where there is a fault, a second one finds the places.
  */
 export function checkReferences(document: JsonObject): Fault[] {
-  const references: Reference[] = [];
+  const { targets, anchors } = followReferences(document);
+  const dangling = new Set<string>();
+  for (const [ref, target] of targets) if (target === undefined && !anchors.has(ref)) dangling.add(ref);
+  if (dangling.size === 0 && !hasCycle(targets)) return [];
+  const references = listReferences(document);
+  return [...explainDangling(document, references, dangling), ...findCycles(references)];
+}
+
+/** Each reference within the document → what it leads to. What does not begin with `#` is left to `bundle`. */
+type Targets = ReadonlyMap<string, Json | undefined>;
+
+function followReferences(document: JsonObject): { targets: Targets; anchors: ReadonlySet<string> } {
+  const targets = new Map<string, Json | undefined>();
   const anchors = new Set<string>();
-  walkObjects(document as OpenApi, (type, value, steps) => {
-    if (typeof value.$ref === "string") references.push(toReference(type, value.$ref, [...steps, "$ref"]));
+  const follow = (ref: unknown) => {
+    if (typeof ref !== "string" || !ref.startsWith("#") || targets.has(ref)) return;
+    targets.set(ref, isPointer(ref) ? valueAt(document, fromPointer(ref)) : undefined);
+  };
+  walkObjects(document as OpenApi, (type, value) => {
+    follow(value.$ref);
     if (type !== "Schema") return;
     for (const anchor of [value.$anchor, value.$dynamicAnchor])
       if (typeof anchor === "string") anchors.add(`#${anchor}`);
-    references.push(...mappingReferences(value, steps));
+    for (const [, ref] of mappedReferences(value)) follow(ref);
   });
-  return [...findDangling(document, references, anchors), ...findCycles(references)];
+  return { targets, anchors };
+}
+
+/** A chain goes on where a target is itself a reference. */
+function hasCycle(targets: Targets): boolean {
+  const done = new Set<Json>();
+  for (let target of targets.values()) {
+    const chain = new Set<Json>();
+    while (isObject(target) && typeof target.$ref === "string" && !done.has(target)) {
+      if (chain.has(target)) return true;
+      chain.add(target);
+      target = targets.get(target.$ref);
+    }
+    for (const member of chain) done.add(member);
+  }
+  return false;
 }
 
 interface Reference {
@@ -33,35 +64,42 @@ interface Reference {
   readonly pointer: string;
 }
 
+function listReferences(document: JsonObject): Reference[] {
+  const references: Reference[] = [];
+  walkObjects(document as OpenApi, (type, value, steps) => {
+    if (typeof value.$ref === "string") references.push(toReference(type, value.$ref, [...steps, "$ref"]));
+    if (type !== "Schema") return;
+    for (const [name, ref] of mappedReferences(value))
+      references.push(toReference("Schema", ref, [...steps, "discriminator", "mapping", name]));
+  });
+  return references;
+}
+
 function toReference(type: ObjectType, ref: string, steps: Steps): Reference {
   return { type, ref, pointer: toPointer(steps) };
 }
 
 /** OpenAPI 3.1, section 4.8.25: a value is the name of a schema or a reference; only what begins like a pointer is certain. */
-function mappingReferences({ discriminator }: JsonObject, steps: Steps): Reference[] {
+function mappedReferences({ discriminator }: JsonObject): [name: string, ref: string][] {
   const mapping = isObject(discriminator) ? discriminator.mapping : undefined;
   if (!isObject(mapping)) return [];
   return Object.entries(mapping).flatMap(([name, ref]) =>
-    typeof ref === "string" && ref.startsWith("#/")
-      ? [toReference("Schema", ref, [...steps, "discriminator", "mapping", name])]
-      : [],
+    typeof ref === "string" && ref.startsWith("#/") ? [[name, ref]] : [],
   );
 }
 
-function findDangling(document: JsonObject, references: readonly Reference[], anchors: ReadonlySet<string>): Fault[] {
-  const leads = new Map<string, boolean>();
+function explainDangling(
+  document: JsonObject,
+  references: readonly Reference[],
+  dangling: ReadonlySet<string>,
+): Fault[] {
   const hints = new Map<string, string | undefined>();
-  const faults: Fault[] = [];
-  for (const { type, ref, pointer } of references) {
-    // What does not begin with `#` names another file: `bundle` has resolved it, or has its own fault for it.
-    if (!ref.startsWith("#") || anchors.has(ref)) continue;
-    if (!leads.has(ref)) leads.set(ref, isPointer(ref) && valueAt(document, fromPointer(ref)) !== undefined);
-    if (leads.get(ref)) continue;
+  return references.flatMap(({ type, ref, pointer }) => {
+    if (!dangling.has(ref)) return [];
     // A suggestion costs a look at every name around it: enough of them, and no more for the rest.
     if (!hints.has(ref) && hints.size < MAX_HINTS) hints.set(ref, nearestTarget(document, type, ref));
-    faults.push(refNotFound({ pointer }, ref, hints.get(ref)));
-  }
-  return faults;
+    return [refNotFound({ pointer }, ref, hints.get(ref))];
+  });
 }
 
 function isPointer(ref: string): boolean {

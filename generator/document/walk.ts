@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json/json.ts";
+import { isTree, markTree } from "../json/tree.ts";
 import type { Child, ObjectType } from "./grammar.ts";
 import { childrenOf } from "./grammar.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
@@ -65,69 +66,75 @@ export function mapFrom<C extends string>(
   root: Root<C>,
   { enter, map }: { enter: Enter<C>; map: (place: Place<C>, original: JsonObject) => JsonObject },
 ): JsonObject {
-  const resultsFor = perKind<C, Map<JsonObject, JsonObject>>(() => new Map());
-  let last = root.value;
-  traverse(root, enter, ({ child: { type, value: original }, around, context, children }, steps) => {
-    // What has no result was not entered, or holds itself: it stays.
-    const value = rebuild(
-      original,
-      children,
-      (child) => resultsFor(context, child.type).get(child.value) ?? child.value,
-    );
-    last = map({ type, value, steps, context }, original);
-    resultsFor(around, type).set(original, last);
-  });
-  return last;
+  const mapped = traverse(root, enter, map);
+  return isTree(root.value) ? markTree(mapped) : mapped;
 }
 
-interface Frame<C extends string> {
+/** An object that was entered and not left yet. */
+interface Open<C extends string> {
   readonly child: Child;
   readonly around: C;
+  readonly context: C;
+  readonly children: readonly Child[];
+  /** What has become of the children so far; the next one is the first that is not here. */
+  readonly results: JsonObject[];
+  /** How many steps lead to it. */
   readonly depth: number;
-  /** Set once the object was entered: the frame then waits below those of its children. */
-  readonly entered: { readonly context: C; readonly children: readonly Child[] } | undefined;
 }
 
 /** A stack of our own, since a document may be nested deeper than the engine's. */
 function traverse<C extends string>(
   { type, value, context }: Root<C>,
   enter: Enter<C>,
-  leave?: (left: { child: Child; around: C; context: C; children: readonly Child[] }, steps: Steps) => void,
-): void {
-  const seenFor = perKind<C, Set<JsonObject>>(() => new Set());
+  map?: (place: Place<C>, original: JsonObject) => JsonObject,
+): JsonObject {
+  // What an object has become, for each type and context; undefined until that is known.
+  const resultsFor = isTree(value) ? undefined : perKind<C, Map<JsonObject, JsonObject | undefined>>(() => new Map());
   const steps: (string | number)[] = [];
-  const root: Child = { type, value, steps: [""] };
-  const stack: Frame<C>[] = [{ child: root, around: context, depth: -1, entered: undefined }];
-  for (let frame = stack.pop(); frame; frame = stack.pop()) {
-    const { child, around, depth, entered } = frame;
-    moveTo(steps, frame);
-    if (entered) {
-      leave?.({ child, around, context: entered.context, children: entered.children }, steps);
-      continue;
-    }
-    const seen = seenFor(around, child.type);
-    if (seen.has(child.value)) continue;
-    seen.add(child.value);
-    const context = enter({ type: child.type, value: child.value, steps, context: around });
-    if (context === undefined) continue;
-    const children = childrenOf(child.type, child.value);
-    if (leave) stack.push({ child, around, depth, entered: { context, children } });
-    const within = steps.length;
-    for (const inner of children.toReversed()) {
-      stack.push({ child: inner, around: context, depth: within, entered: undefined });
-    }
-  }
-}
+  const open: Open<C>[] = [];
+  let last = value;
 
-/** In this order of visits the steps of all ancestors are still in place. The root has no step of its own. */
-function moveTo(steps: (string | number)[], { child, depth }: Frame<string>): void {
-  if (depth < 0) {
-    steps.length = 0;
-    return;
+  function settle(result: JsonObject): void {
+    last = result;
+    open.at(-1)?.results.push(result);
   }
-  while (steps.length > depth) steps.pop();
-  steps.push(child.steps[0]);
-  if (child.steps[1] !== undefined) steps.push(child.steps[1]);
+
+  function visit(child: Child, around: C): void {
+    const results = resultsFor?.(around, child.type);
+    // What is not entered, or holds itself, stays.
+    if (results?.has(child.value)) {
+      settle(results.get(child.value) ?? child.value);
+      return;
+    }
+    results?.set(child.value, undefined);
+    const context = enter({ type: child.type, value: child.value, steps, context: around });
+    const children = context === undefined ? [] : childrenOf(child.type, child.value);
+    if (context === undefined) settle(child.value);
+    else if (children.length === 0) settle(finish(child, around, context, child.value));
+    else open.push({ child, around, context, children, results: [], depth: steps.length });
+  }
+
+  function finish(child: Child, around: C, context: C, value: JsonObject): JsonObject {
+    if (!map) return value;
+    const result = map({ type: child.type, value, steps, context }, child.value);
+    resultsFor?.(around, child.type).set(child.value, result);
+    return result;
+  }
+
+  visit({ type, value, key: "", name: undefined }, context);
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    while (steps.length > top.depth) steps.pop();
+    const next = top.children[top.results.length];
+    if (next !== undefined) {
+      steps.push(next.key);
+      if (next.name !== undefined) steps.push(next.name);
+      visit(next, top.context);
+    } else {
+      open.pop();
+      settle(finish(top.child, top.around, top.context, map ? rebuild(top) : top.child.value));
+    }
+  }
+  return last;
 }
 
 /** One store for each context and type. A joint key would be a string made anew for each object. */
@@ -142,19 +149,19 @@ function perKind<C extends string, Store>(create: () => Store): (context: C, typ
   };
 }
 
-function rebuild(value: JsonObject, children: readonly Child[], result: (child: Child) => JsonObject): JsonObject {
+/** The object with its children replaced by what has become of them. */
+function rebuild({ child: { value }, children, results }: Open<string>): JsonObject {
   let copy = value;
-  for (const child of children) {
-    const replaced = result(child);
-    if (replaced === child.value) continue;
+  for (const [index, { value: before, key, name }] of children.entries()) {
+    const after = results[index];
+    if (after === undefined || after === before) continue;
     if (copy === value) copy = { ...value };
-    const [key, name] = child.steps;
     if (name === undefined) {
-      put(copy, key, replaced);
+      put(copy, key, after);
       continue;
     }
     if (copy[key] === value[key]) put(copy, key, shallowCopy(value[key] as object));
-    put(copy[key] as object, name, replaced);
+    put(copy[key] as object, name, after);
   }
   return copy;
 }
@@ -165,5 +172,9 @@ function shallowCopy(container: object): Json {
 
 /** An assignment to `__proto__` would set the prototype; as a name in a document it is a key like any other. */
 function put(target: object, key: string | number, value: Json): void {
+  if (key !== "__proto__") {
+    (target as { [key: string | number]: Json })[key] = value;
+    return;
+  }
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, mergeTag, type YAMLException } from "js-yaml";
 import type { Fault, Position } from "../errors.ts";
 import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
+import { markTree } from "../json/tree.ts";
 import { checkBounds, MAX_DEPTH } from "./bounds.ts";
 import { findJsonError } from "./json-syntax.ts";
 import { createLineIndex } from "./lines.ts";
@@ -28,11 +29,15 @@ function parseText(source: Source): Parsed {
   if (start === undefined) return { fault: sourceEmpty({ file: source.file, pointer: "", position: START }) };
   if (start !== "{" && start !== "[") return parseYaml(source);
   try {
-    return { value: JSON.parse(source.text) as Json };
+    return { value: asTree(JSON.parse(source.text) as Json) };
   } catch {
     const yaml = /\.json$/i.test(source.file) ? undefined : parseYaml(source);
     return yaml && "value" in yaml ? yaml : { fault: jsonFault(source) };
   }
+}
+
+function asTree(value: Json): Json {
+  return isObject(value) ? markTree(value) : value;
 }
 
 function jsonFault({ file, text }: Source): Fault {
