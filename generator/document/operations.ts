@@ -34,8 +34,8 @@ export function listOperations(document: OpenApi): ListedOperation[] {
 
 /** A path item's own operations by their methods. */
 export function operationsOf(item: JsonObject): [method: string, operation: JsonObject][] {
-  return childrenOf("PathItem", item).flatMap(({ type, value, steps }) =>
-    type === "Operation" ? [[String(steps.at(-1)), value]] : [],
+  return childrenOf("PathItem", item).flatMap(({ type, value, key, name }) =>
+    type === "Operation" ? [[String(name ?? key), value]] : [],
   );
 }
 
