@@ -12,7 +12,6 @@ import { typedDocument } from "./emit/typed-document.ts";
 import { emitTypes } from "./emit/types.ts";
 import { fixtureProblem } from "./faults.ts";
 import { makeFixtures } from "./fixtures/fixtures.ts";
-import { createValidators } from "./fixtures/validators.ts";
 import type { Generated } from "./generate.ts";
 import { buildModel } from "./model/build.ts";
 import { readDocument } from "./read-document.ts";
@@ -22,7 +21,7 @@ export async function runPipeline(api: ApiConfig, interfaces: Interfaces): Promi
   const { document, sources, warnings, locate } = await readDocument(api);
   const printed = interfaces.print(typedDocument(document));
   const model = buildModel(document, api.name);
-  const fixtures = makeFixtures(document, model, createValidators(document));
+  const fixtures = makeFixtures(document, model);
   const files = [
     emitDocument(document),
     emitTypes(model),
