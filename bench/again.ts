@@ -31,7 +31,7 @@ function measureUnchanged({ id, path }: CorpusDocument, rounds: number): Figure 
     return Array.from({ length: rounds }, (): Pair => {
       const hash = runNode(join(BENCH, "hash.mjs"), [path], folder);
       const again = generate(path, folder);
-      if (!again.output.includes("is up to date")) throw new Error(`The second run did work:\n${again.output}`);
+      if (!again.stdout.includes("is up to date")) throw new Error(`The second run did work:\n${again.stdout}`);
       return { ours: again.milliseconds, beside: hash.milliseconds };
     });
   });
@@ -48,7 +48,7 @@ function measureChanged({ id, path }: CorpusDocument, rounds: number): Figure {
       changeOperation(document, (round + 1) / (rounds + 1));
       writeDocument(copy, document);
       const changed = generate(copy, folder);
-      if (changed.output.includes("is up to date")) throw new Error(`The change was not seen:\n${changed.output}`);
+      if (changed.stdout.includes("is up to date")) throw new Error(`The change was not seen:\n${changed.stdout}`);
       return { ours: changed.milliseconds, beside: first.milliseconds };
     }),
   );

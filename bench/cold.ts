@@ -93,7 +93,7 @@ function toSample(tool: Tool, taken: readonly Taken[]): Sample {
   const pairs = good.map(({ run, limit }) => ({ ours: run.milliseconds, beside: limit.milliseconds }));
   const kilobytes = median(good.map(({ run }) => run.kilobytes ?? Number.NaN));
   if (failed === undefined) return { tool, pairs, kilobytes };
-  if (tool === OURS) throw new Error(`${tool.name} ended with ${failed.status}:\n${failed.output}`);
+  if (tool === OURS) throw new Error(`${tool.name} ended with ${failed.status}:\n${failed.stderr}`);
   const fault = failed.status === null ? `over ${TIMEOUT / 1000} s` : `ended with ${failed.status}`;
   return { tool, pairs, kilobytes, fault };
 }

@@ -1,18 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BENCH } from "./node-process.ts";
 
-/** Installs peers, compilers and documents, unless the last install is newer than the lock file. */
+/** Installs peers, compilers and documents, unless that was done with this lock file. */
 export function ensureInstalled(): void {
-  const installed = statSync(join(BENCH, "node_modules/.package-lock.json"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (installed > statSync(join(BENCH, "package-lock.json")).mtimeMs) return;
+  const lock = readFileSync(join(BENCH, "package-lock.json"), "utf8");
+  const copy = join(BENCH, "node_modules/.installed.json");
+  if (existsSync(copy) && readFileSync(copy, "utf8") === lock) return;
   const npm = process.env.npm_execpath;
   const [command, args] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
   // Nothing of what is installed here runs before it is called: no script of a peer.
   const options = { cwd: BENCH, stdio: "inherit", shell: npm === undefined && process.platform === "win32" } as const;
-  const { status } = spawnSync(command, [...args, "ci", "--ignore-scripts"], options);
+  const { status } = spawnSync(command, [...args, "ci", "--ignore-scripts", "--loglevel=error"], options);
   if (status !== 0) throw new Error(`npm ci in bench/ ended with ${status}.`);
+  writeFileSync(copy, lock);
 }
 
 /** The version of an installed package. */

@@ -16,8 +16,8 @@ export interface Run {
   /** The most memory that it held at once; missing where it was ended. */
   readonly kilobytes?: number;
   readonly status: number | null;
-  /** What it printed, stderr after stdout. */
-  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Runs a script under plain node in a folder, whatever comes of it. It is ended when its time is over. */
@@ -37,7 +37,7 @@ export function tryNode(script: string, args: readonly string[], cwd: string, ti
     maxBuffer: 1 << 28,
   });
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-  const run = { milliseconds, status, output: stdout + stderr };
+  const run = { milliseconds, status, stdout, stderr };
   if (!existsSync(USAGE)) return run;
   const kilobytes = Number(readFileSync(USAGE, "utf8"));
   rmSync(USAGE);
@@ -50,18 +50,24 @@ export function tryNode(script: string, args: readonly string[], cwd: string, ti
  */
 export function runNode(script: string, args: readonly string[], cwd: string): Run {
   const run = tryNode(script, args, cwd);
-  if (run.status !== 0) throw new Error(`${[script, ...args].join(" ")} ended with ${run.status}:\n${run.output}`);
+  const { status, stdout, stderr } = run;
+  if (status !== 0) throw new Error(`${[script, ...args].join(" ")} ended with ${status}:\n${stdout}${stderr}`);
   return run;
 }
 
 /** Calls `use` with a new folder outside the repository, so that no config of ours is found, and removes it afterwards. */
 export function withFolder<Result>(use: (folder: string) => Result): Result {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "specpact-bench-")));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let result: Result;
   try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    result = use(folder);
+  } catch (error) {
+    remove();
+    throw error;
   }
+  if (!(result instanceof Promise)) remove();
+  return result instanceof Promise ? (result.finally(remove) as Result) : result;
 }
 
 const USAGE = join(tmpdir(), `specpact-bench-${process.pid}.usage`);

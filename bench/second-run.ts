@@ -21,6 +21,6 @@ export function measureSecondRun(pairs: number): Figure[] {
 function measurePair(folder: string, flags: readonly string[]): Pair {
   const first = runNode(SPECPACT, ["generate", ...flags], folder);
   const second = runNode(SPECPACT, ["generate", ...flags], folder);
-  if (!second.output.includes("is up to date")) throw new Error(`The second run did work:\n${second.output}`);
+  if (!second.stdout.includes("is up to date")) throw new Error(`The second run did work:\n${second.stdout}`);
   return { ours: second.milliseconds, beside: first.milliseconds };
 }

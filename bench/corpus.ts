@@ -1,0 +1,124 @@
+import { statSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureBuilt } from "./build.ts";
+import { COMPILERS, compile, compilerName, writeProject } from "./compile.ts";
+import { type CorpusDocument, readCorpus } from "./documents.ts";
+import { ensureInstalled } from "./install.ts";
+import { BENCH, SPECPACT, tryNode, withFolder } from "./node-process.ts";
+import { markdownTable } from "./table.ts";
+
+/**
+ * `npm run corpus [-- IDS and PATHS] [--steps ts59,ts6,ts7]`: makes the output of real documents, and tries it.
+ * Ends with 1 when anything of ours is wrong.
+ */
+
+/** One thing that is tried with every output: the cells that it adds to the document's row. */
+interface Step {
+  readonly columns: readonly string[];
+  readonly run: (folder: string) => Outcome | Promise<Outcome>;
+}
+
+interface Outcome {
+  readonly cells: readonly string[];
+  /** What is wrong, for the terminal. */
+  readonly faults: readonly string[];
+}
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ...Object.fromEntries(
+    COMPILERS.map((compiler) => [
+      compiler,
+      {
+        columns: [compiler],
+        run: (folder) => {
+          const { errors } = compile(compiler, folder, { include: "generated", strictest: true });
+          return { cells: [String(errors.length)], faults: errors };
+        },
+      } satisfies Step,
+    ]),
+  ),
+};
+
+/** Faults of one kind and document that the terminal gets. */
+const SHOWN = 10;
+const TIMEOUT = 120_000;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { steps: { type: "string" } } });
+const steps = (values.steps?.split(",") ?? Object.keys(STEPS)).map((name) => {
+  const step = STEPS[name];
+  if (step === undefined) throw new Error(`No step ${name}: there are ${Object.keys(STEPS).join(", ")}.`);
+  return step;
+});
+
+ensureInstalled();
+ensureBuilt();
+const head = ["document", "bytes", "operations", "generate", "warnings", ...steps.flatMap(({ columns }) => columns)];
+const rows: string[][] = [];
+for (const document of choose(positionals)) {
+  const row = [document.id, String(document.bytes), String(document.operations || "")];
+  row.push(...(document.missing === undefined ? await tryDocument(document) : [document.missing]));
+  process.stdout.write(`${row.join("\t")}\n`);
+  rows.push(row);
+}
+const table = markdownTable(head, rows);
+process.stdout.write(`\n${table}`);
+if (positionals.length === 0) writeFileSync(join(BENCH, "CORPUS.md"), report());
+
+/** The corpus, or what was named of it, and further documents by their paths. */
+function choose(names: readonly string[]): CorpusDocument[] {
+  const corpus = readCorpus();
+  if (names.length === 0) return corpus;
+  return names.map((name) => corpus.find(({ id }) => id === name) ?? furtherDocument(resolve(name)));
+}
+
+function furtherDocument(path: string): CorpusDocument {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+  const document = { id: basename(path), path, bytes: bytes ?? 0, operations: 0 };
+  return bytes === undefined ? { ...document, missing: "not there" } : document;
+}
+
+async function tryDocument({ id, path }: CorpusDocument): Promise<string[]> {
+  return await withFolder(async (folder) => {
+    writeProject(folder);
+    const { status, stdout, stderr } = tryNode(
+      SPECPACT,
+      ["generate", path, "--output", "generated", "--json"],
+      folder,
+      TIMEOUT,
+    );
+    if (status !== 0) {
+      complain(id, [stdout || stderr]);
+      return [`ended with ${status}`];
+    }
+    const [result] = JSON.parse(stdout) as [{ readonly warnings: readonly unknown[] }];
+    const cells = ["0", String(result.warnings.length)];
+    for (const step of steps) {
+      const outcome = await step.run(folder);
+      cells.push(...outcome.cells);
+      complain(id, outcome.faults);
+    }
+    return cells;
+  });
+}
+
+function complain(id: string, faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  process.exitCode = 1;
+  process.stderr.write(
+    `${faults
+      .slice(0, SHOWN)
+      .map((fault) => `${id}: ${fault.slice(0, 1000)}\n`)
+      .join("")}`,
+  );
+}
+
+function report(): string {
+  return `# Real documents
+
+Made by \`npm run corpus\`. Do not edit. Per document: what \`generate\` ends with, the warnings that it gives, and the errors of each
+compiler (${COMPILERS.map(compilerName).join(", ")}) on everything generated, suites included, under \`strict\`,
+\`exactOptionalPropertyTypes\`, \`noUncheckedIndexedAccess\` and \`noPropertyAccessFromIndexSignature\`.
+
+${table}`;
+}
