@@ -19,7 +19,10 @@ const ROOMS = [
   ["generator/fixtures"],
   ["generator/render"],
   ["generator/emit"],
-  ["generator/generate.ts", "generator/pipeline.ts"],
+  [
+    ...["generator/generate.ts", "generator/pipeline.ts"],
+    ...["generator/contract-files.ts", "generator/contract-thread.ts", "generator/contract-worker.ts"],
+  ],
   ["generator/write"],
   ["generator/index.ts"],
   ["contract-tests/kit"],

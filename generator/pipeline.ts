@@ -1,46 +1,52 @@
-import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
+import { startContractThread } from "./contract-thread.ts";
 import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
-import { emitDocument } from "./emit/document.ts";
-import { emitFixtures } from "./emit/fixtures.ts";
 import type { Interfaces } from "./emit/interfaces.ts";
 import { emitOpenapi } from "./emit/openapi.ts";
 import { emitRuntime } from "./emit/runtime.ts";
-import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
 import { typedDocument } from "./emit/typed-document.ts";
 import { emitTypes } from "./emit/types.ts";
-import { fixtureProblem } from "./faults.ts";
-import { makeFixtures } from "./fixtures/fixtures.ts";
 import type { Generated } from "./generate.ts";
 import { buildModel } from "./model/build.ts";
-import { readDocument } from "./read-document.ts";
+import { loadSources, readDocument } from "./read-document.ts";
+import type { Source } from "./source/load.ts";
 
-/** The whole way on one screen: document, model, fixtures, files. */
+/**
+ * The whole way on one screen: document, model, files. Types and client are made here; what verifies the contract is made in
+ * a second thread meanwhile where the document is large.
+ */
 export async function runPipeline(api: ApiConfig, interfaces: Interfaces): Promise<Generated> {
-  const { document, sources, warnings, locate } = await readDocument(api);
-  const printed = interfaces.print(typedDocument(document));
-  const model = buildModel(document, api.name);
-  const fixtures = makeFixtures(document, model);
-  const files = [
-    emitDocument(document),
-    emitTypes(model),
-    ...emitClient(model),
-    ...emitFixtures(model, fixtures),
-    ...emitSuites(model, fixtures, suiteFolder(api)),
-    ...emitRuntime(),
-  ];
-  checkSyntax(files);
-  const openapi = emitOpenapi(await printed);
-  checkSyntax([openapi]);
-  return {
-    files: [...files, openapi],
-    sources,
-    warnings: [...warnings, ...locate(fixtures.problems.map(fixtureProblem))],
-  };
+  const loaded = await loadSources(api);
+  const thread = sizeOf(loaded) < WORTH_A_THREAD ? undefined : startContractThread({ api, sources: loaded });
+  try {
+    const { document, sources, warnings, locate } = await readDocument(api, loaded);
+    const printed = interfaces.print(typedDocument(document));
+    const model = buildModel(document, api.name);
+    const files = [emitTypes(model), ...emitClient(model), ...emitRuntime()];
+    checkSyntax(files);
+    // A document of several files was not read as a whole when the thread began, and may have changed since.
+    const own = thread === undefined || sources.length > loaded.length;
+    const contract = own ? (await load()).makeContractFiles(document, model, api) : await thread.files;
+    const openapi = emitOpenapi(await printed);
+    checkSyntax([openapi]);
+    return {
+      files: [...files, ...contract.files, openapi],
+      sources,
+      warnings: [...warnings, ...locate(contract.faults)],
+    };
+  } finally {
+    thread?.close();
+  }
 }
 
-function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {
-  const way = (from: string, to: string) => relative(from, to).replaceAll("\\", "/") || ".";
-  return { there: way(output, suites), back: way(suites, output) };
+function load() {
+  return import("./contract-files.ts");
+}
+
+/** In characters. Below, starting a thread and reading the document twice takes longer than it saves. */
+const WORTH_A_THREAD = 300_000;
+
+function sizeOf(sources: readonly Source[]): number {
+  return sources.reduce((size, { text }) => size + text.length, 0);
 }

@@ -31,12 +31,12 @@ export interface SpecDocument {
 }
 
 /**
- * The way from files to the one document that everything else is made from.
+ * The way from files to the one document that everything else is made from; from what `loadSources` gave, if it was asked.
  * @throws SpecErrors with all faults of the stage that could not go on
  * @throws UsageError if a file can't be read, or the selection names what isn't there
  */
-export async function readDocument(options: DocumentOptions): Promise<SpecDocument> {
-  const { run, slice } = await readSlice(options);
+export async function readDocument(options: DocumentOptions, loaded?: readonly Source[]): Promise<SpecDocument> {
+  const { run, slice } = await readSlice(options, loaded);
   const document = slice.document as JsonObject;
   proceed(run, [...(await validate(document)), ...checkReferences(document)]);
   const { document: split, origins } = splitDirections(normalise(slice.document));
@@ -46,12 +46,23 @@ export async function readDocument(options: DocumentOptions): Promise<SpecDocume
 }
 
 /**
+ * The document and its overlays, in this order.
+ * @throws UsageError if one can't be read
+ */
+export async function loadSources({ document, overlays = [] }: DocumentOptions): Promise<Source[]> {
+  return Promise.all([document, ...overlays].map((file) => loadSource(file)));
+}
+
+/**
  * The first half of it: corrected, bundled and cut, still in its own version, and not yet judged. So what isn't taken need not
  * be valid, and a slice in a file of its own makes the same output as the selection does.
  */
-export async function readSlice(options: DocumentOptions): Promise<{ run: Run; slice: Slice; whole: JsonObject }> {
-  const { document: path, overlays = [], root, allowRemote = [] } = options;
-  const [source, ...overlaySources] = await Promise.all([path, ...overlays].map((file) => loadSource(file)));
+export async function readSlice(
+  options: DocumentOptions,
+  loaded?: readonly Source[],
+): Promise<{ run: Run; slice: Slice; whole: JsonObject }> {
+  const { document: path, root, allowRemote = [] } = options;
+  const [source, ...overlaySources] = loaded ?? (await loadSources(options));
   if (source === undefined) throw new Error("No source was loaded.");
   const run: Run = {
     sources: [source, ...overlaySources],

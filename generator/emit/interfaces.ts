@@ -46,5 +46,5 @@ export function startInterfaces(): Interfaces {
 function startWorker(): Worker {
   if (!fromSource) return new Worker(new URL("./interfaces-worker.js", import.meta.url), { execArgv: [] });
   const source = new URL("./interfaces-worker.ts", import.meta.url).href;
-  return new Worker(new URL("./worker-from-source.mjs", import.meta.url), { execArgv: [], workerData: { source } });
+  return new Worker(new URL("../worker-from-source.mjs", import.meta.url), { execArgv: [], workerData: { source } });
 }

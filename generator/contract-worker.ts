@@ -1,0 +1,18 @@
+import { parentPort } from "node:worker_threads";
+import { makeContractFiles } from "./contract-files.ts";
+import type { Answer, Question } from "./contract-thread.ts";
+import { buildModel } from "./model/build.ts";
+import { readDocument } from "./read-document.ts";
+
+parentPort?.once("message", async ({ api, sources }: Question) => {
+  parentPort?.postMessage(await answer(api, sources));
+});
+
+async function answer(api: Question["api"], sources: Question["sources"]): Promise<Answer> {
+  try {
+    const { document } = await readDocument(api, sources);
+    return { kind: "made", ...makeContractFiles(document, buildModel(document, api.name), api) };
+  } catch (error) {
+    return { kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
