@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import Handlebars from "handlebars";
+import { bundleCommand } from "./bundle-command.mjs";
 
 const standaloneCode = standalone.default;
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
@@ -43,3 +44,5 @@ for (const version of ["3.0", "3.1"]) {
 for (const name of readdirSync("generator/runtime")) {
   if (/^[\w-]+\.ts$/.test(name)) cpSync(`generator/runtime/${name}`, `dist/generator/runtime/${name}`);
 }
+
+await bundleCommand();

@@ -1,0 +1,6 @@
+// dist/generator/from-source.js
+var fromSource = new URL(import.meta.url).pathname.endsWith(".ts");
+
+export {
+  fromSource
+};

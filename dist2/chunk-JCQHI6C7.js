@@ -1,0 +1,1 @@
+var t=new URL(import.meta.url).pathname.endsWith(".ts");export{t as a};
