@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureAgain } from "./again.ts";
 import { ensureBuilt } from "./build.ts";
+import { measureChecking } from "./checking.ts";
 import { measureCold } from "./cold.ts";
 import { measureExample } from "./example.ts";
 import { goalMet } from "./figure.ts";
@@ -12,7 +13,7 @@ import { printSection, writeSections } from "./results.ts";
 import type { Effort, Section } from "./section.ts";
 import { listVersions } from "./versions.ts";
 
-/** `npm run bench [-- --only PARTS] [--documents IDS] [--quick]` */
+/** `npm run bench [-- --only PARTS] [--documents IDS] [--rounds N] [--quick]` */
 
 interface Part {
   readonly title: string;
@@ -24,6 +25,7 @@ const PARTS: Record<string, Part> = {
   cold: { title: "A first run", measure: measureCold },
   again: { title: "A run after the first", measure: measureAgain },
   linear: { title: "Growth", measure: measureLinear },
+  checking: { title: "Checking a project", measure: measureChecking },
   example: { title: "The embedded example", measure: measureExample },
 };
 
@@ -36,12 +38,18 @@ const FULL: Effort = { rounds: 7, peerRounds: [3, 1], documents: DOCUMENTS };
 const QUICK: Effort = { rounds: 3, peerRounds: [0, 0], documents: DOCUMENTS };
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, documents: { type: "string" }, quick: { type: "boolean" } },
+  options: {
+    only: { type: "string" },
+    documents: { type: "string" },
+    rounds: { type: "string" },
+    quick: { type: "boolean" },
+  },
 });
 const wanted = values.only?.split(",") ?? Object.keys(PARTS);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0) throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(PARTS).join(", ")}.`);
 const effort = { ...(values.quick ? QUICK : FULL) };
+if (values.rounds !== undefined) effort.rounds = Number(values.rounds);
 if (values.documents !== undefined) effort.documents = values.documents.split(",");
 
 ensureInstalled();
