@@ -1,1 +1,0 @@
-var n={"uri-reference":e=>URL.canParse(e,"https://example.com"),email:/^[^\s@]+@[^\s@]+$/,regex:t,"media-range":!0,uri:!0,anchor:!0};function t(e){return["u",""].some(r=>{try{return new RegExp(e,r)instanceof RegExp}catch{return!1}})}export{n as a};

@@ -1,1 +1,0 @@
-var t=new URL(import.meta.url).pathname.endsWith(".ts");export{t as a};

@@ -1,1 +1,0 @@
-import{a as e}from"./chunk-JCV2IJ7L.js";function n(r){return Array.isArray(r)?r.map(n):e(r)?c(r):r}function c(r){let t={};for(let o of Object.keys(r))i(t,o,n(r[o]));return t}function i(r,t,o){t==="__proto__"?Object.defineProperty(r,t,{value:o,writable:!0,enumerable:!0,configurable:!0}):r[t]=o}function p(r){return e(r)}export{n as a,c as b,i as c,p as d};

@@ -1,1 +1,0 @@
-import{existsSync as o,readFileSync as i}from"node:fs";function a(){let e=["../package.json","../../package.json"].map(r=>new URL(r,import.meta.url)).find(o),{version:n}=JSON.parse(e===void 0?"{}":i(e,"utf8"));return n??"0.0.0"}export{a};

@@ -1,1 +1,0 @@
-import{a as e}from"./chunk-OCPQI42B.js";import{f as o}from"./chunk-MUQQ34XD.js";import{relative as f}from"node:path";function y(t){return o(JSON.stringify([e(),c(t)]))}function c({document:t,output:n,suites:i,root:s,overlays:a=[],...p}){return[[t,i,s,...a].map(r=>r&&f(n,r).replaceAll("\\","/")),Object.entries(p).sort(([r],[m])=>r<m?-1:1)]}export{y as a};

@@ -1,1 +1,0 @@
-import{e as a,f as b}from"../chunk-B3SEIW2Y.js";import"../chunk-CDLVO2AH.js";import"../chunk-XUKCQ4AB.js";import"../chunk-5KSLT7IM.js";import"../chunk-GVOY53LI.js";import"../chunk-PJRVGPPB.js";import"../chunk-XRVB45OH.js";import"../chunk-JCQHI6C7.js";import"../chunk-MGTTTZ2Y.js";import"../chunk-JCV2IJ7L.js";export{a as readDocument,b as readSlice};

@@ -1,1 +1,0 @@
-import{a as u}from"./chunk-QLF46VDE.js";import"./chunk-OCPQI42B.js";import{a as t}from"./chunk-JCQHI6C7.js";import{b as e,e as n}from"./chunk-MUQQ34XD.js";async function m(r){if(t)return!1;let o=await e(r.output);return o!==void 0&&await n(r.output,o,u(r))}export{m as isUpToDate};
