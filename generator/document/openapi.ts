@@ -19,6 +19,7 @@ export interface OpenApi extends JsonObject {
 
 export interface ReferenceObject extends JsonObject {
   readonly $ref: string;
+  readonly description?: string;
 }
 
 export interface ServerObject extends JsonObject {
@@ -59,7 +60,7 @@ export interface OperationObject extends JsonObject {
 
 export interface ParameterObject extends JsonObject {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
   readonly required?: boolean;
   readonly description?: string;
   readonly deprecated?: boolean;
@@ -132,6 +133,5 @@ export interface SchemaObject extends JsonObject {
   readonly not?: SchemaObject;
 }
 
-/** In the order of OpenAPI 3.1, section 4.8.9 (Path Item Object). */
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof METHODS)[number];
+/** In the order of OpenAPI 3.1, section 4.8.9 (Path Item Object); `query` came with 3.2. */
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;

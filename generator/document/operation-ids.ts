@@ -49,7 +49,7 @@ function nameWithin(items: JsonObject, fresh: Fresh): JsonObject {
 
 function nameMethods(item: JsonObject, path: string, fresh: Fresh): JsonObject {
   let named = item;
-  for (const method of [...METHODS, "query"]) {
+  for (const method of METHODS) {
     const operation = item[method];
     if (!isObject(operation) || isName(operation.operationId)) continue;
     named = { ...named, [method]: { ...operation, operationId: fresh(method + (pathWords(path) || "Root")) } };

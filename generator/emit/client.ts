@@ -7,7 +7,7 @@ import { operationView } from "./operation-view.ts";
 
 /** The client: a module of functions for each tag, `client.ts` that binds them all, the security schemes, and the entry. */
 export function emitClient(model: ApiModel): GeneratedFile[] {
-  const schemes = model.securitySchemes.filter((scheme) => scheme.kind !== "unsupported").map(schemeView);
+  const schemes = model.securitySchemes.filter(isSent).map(schemeView);
   const modules = model.tags.map((tag) => ({ tag, file: `./operations/${tag.fileName}.js` }));
   return [
     ...model.tags.map((tag) => emitOperations(model, tag)),
@@ -82,11 +82,26 @@ function serverView(server: Server, index: number): ServerView {
   };
 }
 
-function schemeView(scheme: SecurityScheme): SchemeView {
+type SentScheme = Exclude<SecurityScheme, { kind: "mutualTLS" | "unsupported" }>;
+
+function isSent(scheme: SecurityScheme): scheme is SentScheme {
+  return scheme.kind !== "mutualTLS" && scheme.kind !== "unsupported";
+}
+
+function schemeView(scheme: SentScheme): SchemeView {
   const { id, name, description: doc = "" } = scheme;
-  const view = { id, name, doc, basic: scheme.kind === "basic", keyed: scheme.kind === "apiKey" };
-  if (scheme.kind !== "apiKey") return { ...view, maker: scheme.kind as Identifier, key: "" };
-  return { ...view, maker: KEY_MAKERS[scheme.in] as Identifier, key: scheme.key };
+  const view = { id, name, doc, basic: scheme.kind === "basic" };
+  switch (scheme.kind) {
+    case "apiKey":
+      return { ...view, maker: KEY_MAKERS[scheme.in] as Identifier, keyed: true, key: scheme.key };
+    case "http":
+      return { ...view, maker: "authorization" as Identifier, keyed: true, key: scheme.scheme };
+    case "basic":
+    case "bearer":
+      return { ...view, maker: scheme.kind as Identifier, keyed: false, key: "" };
+    default:
+      return scheme satisfies never;
+  }
 }
 
 const KEY_MAKERS = { header: "apiKeyInHeader", query: "apiKeyInQuery", cookie: "apiKeyInCookie" } as const;

@@ -6,7 +6,7 @@ import { argsOptional, suffixed } from "./operation-types.ts";
 /** Every decision about a client function is taken here, so that the template only places values. */
 export function operationView(operation: Operation, model: ApiModel): OperationView {
   const bodies = (operation.body?.content ?? []).map(bodyView);
-  const security = securityView(operation, model.securitySchemes);
+  const security = securityView(operation, model);
   return {
     doc: operationDoc(operation),
     name: operation.name,
@@ -118,12 +118,23 @@ function queryStyle(style: string, explode: boolean): Identifier {
   return (style === "form" ? "formJoined" : style) as Identifier;
 }
 
-function securityView(operation: Operation, schemes: readonly SecurityScheme[]): OperationView["security"] {
-  const names = new Map(schemes.filter(({ kind }) => kind !== "unsupported").map(({ id, name }) => [id, name]));
+/**
+ * The alternatives that can be sent. A scheme of the connection (mutual TLS) asks nothing of the request; of an
+ * alternative with a scheme that nobody knows, nothing is sent.
+ */
+function securityView(operation: Operation, model: ApiModel): OperationView["security"] {
+  const schemes = schemesById(model);
   return operation.security.flatMap((alternative) => {
-    const schemeNames = alternative.map((id) => names.get(id));
-    return schemeNames.includes(undefined) || schemeNames.length === 0
-      ? []
-      : [{ schemes: schemeNames as Identifier[] }];
+    const sent = alternative.map((id) => schemes.get(id)).filter((scheme) => scheme?.kind !== "mutualTLS");
+    const names = sent.map((scheme) => (scheme?.kind === "unsupported" ? undefined : scheme?.name));
+    return names.includes(undefined) || names.length === 0 ? [] : [{ schemes: names as Identifier[] }];
   });
 }
+
+function schemesById(model: ApiModel): ReadonlyMap<string, SecurityScheme> {
+  const known = SCHEMES.get(model) ?? new Map(model.securitySchemes.map((scheme) => [scheme.id, scheme]));
+  SCHEMES.set(model, known);
+  return known;
+}
+
+const SCHEMES = new WeakMap<ApiModel, ReadonlyMap<string, SecurityScheme>>();

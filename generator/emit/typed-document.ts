@@ -38,7 +38,7 @@ function withSchema(object: ParameterObject | HeaderObject): ParameterObject | H
 function withoutIgnored(document: OpenApi, object: JsonObject): JsonObject {
   const { parameters } = object;
   if (!Array.isArray(parameters)) return object;
-  const kept = parameters.filter((entry: Json) => !isIgnored(follow<ParameterObject>(document, entry, []).value));
+  const kept = parameters.filter((entry: Json) => !isIgnored(follow<ParameterObject>(document, entry, "").value));
   return kept.length === parameters.length ? object : { ...object, parameters: kept };
 }
 

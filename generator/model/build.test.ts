@@ -32,7 +32,7 @@ describe("names", () => {
   it.each([
     { ids: ["get", "Get", "GET"], names: ["get", "get2", "get3"], types: ["Get", "Get2", "GET"] },
     { ids: ["a-b", "aB", "a_b"], names: ["aB", "aB2", "aB3"], types: ["AB", "AB2", "AB3"] },
-    { ids: ["delete", "2fa", "😀"], names: ["delete_", "_2fa", "_"], types: ["Delete", "_2fa", "_"] },
+    { ids: ["delete", "2fa", "😀"], names: ["delete_", "_2fa", "get2"], types: ["Delete", "_2fa", "Get2"] },
     { ids: ["createClient", "unwrap"], names: ["createClient2", "unwrap2"], types: ["CreateClient", "Unwrap"] },
   ])("operations $ids are $names", ({ ids, names, types }) => {
     const paths = Object.fromEntries(
@@ -75,6 +75,61 @@ describe("names", () => {
   });
 });
 
+describe("operations", () => {
+  it("of OpenAPI 3.2 too: query, and whatever else HTTP knows", () => {
+    const item = {
+      get: { operationId: "a", responses: OK },
+      query: { operationId: "b", responses: OK },
+      additionalOperations: { COPY: { operationId: "c", responses: OK }, "X-Y": { responses: OK } },
+    };
+    const operations = buildModel(documentWith({ "/x": item })).operations;
+    expect(operations.map(({ id, method, name }) => [id, method, name])).toEqual([
+      ["a", "get", "a"],
+      ["b", "query", "b"],
+      ["c", "COPY", "c"],
+      ["X-Y /x", "X-Y", "xyx"],
+    ]);
+    const copy = operations[2]?.pointer ?? "";
+    expect(valueAt(documentWith({ "/x": item }), fromPointer(copy))).toBe(item.additionalOperations.COPY);
+  });
+
+  it("beside the $ref of a path item hold, and so do the parameters on both sides", () => {
+    const item = { $ref: "#/components/pathItems/I", parameters: [{ name: "b", in: "query" }], put: { responses: OK } };
+    const shared = { parameters: [{ name: "a", in: "query" }], get: { responses: OK } };
+    const document = documentWith({ "/x": item, "/y": item }, { components: { pathItems: { I: shared } } });
+    const built = buildModel(document).operations.map(({ id, pointer, parameters }) => [
+      id,
+      pointer,
+      parameters.map(({ name }) => name).join(),
+    ]);
+    expect(built).toEqual([
+      ["get /x", "/components/pathItems/I/get", "a,b"],
+      ["put /x", "/paths/~1x/put", "a,b"],
+      ["get /y", "/components/pathItems/I/get", "a,b"],
+      ["put /y", "/paths/~1y/put", "a,b"],
+    ]);
+  });
+
+  it("that the API itself sends are webhooks and callbacks, a shared one once", () => {
+    const callback = { "{$request.body#/url}": { post: { requestBody: { content: { "application/json": {} } } } } };
+    const callbacks = { done: { $ref: "#/components/callbacks/Done" }, "in/line": callback };
+    const get = { responses: OK, callbacks };
+    const rest = {
+      webhooks: { "pet.born": { post: { operationId: "born", responses: OK } }, "x-note": {} },
+      components: { callbacks: { Done: callback } },
+    };
+    const model = buildModel(documentWith({ "/x": { get }, "/y": { get } }, rest));
+    expect(model.operations).toHaveLength(2);
+    expect(model.webhooks.map(({ path, typeName }) => [path, typeName])).toEqual([["pet.born", "Born"]]);
+    expect(model.callbacks.map(({ path, pointer }) => [path, pointer])).toEqual([
+      ["{$request.body#/url}", "/components/callbacks/Done/{$request.body#~1url}/post"],
+      ["{$request.body#/url}", "/paths/~1x/get/callbacks/in~1line/{$request.body#~1url}/post"],
+      ["{$request.body#/url}", "/paths/~1y/get/callbacks/in~1line/{$request.body#~1url}/post"],
+    ]);
+    expect(model.callbacks[0]?.body?.content[0]?.kind).toBe("json");
+  });
+});
+
 describe("parameters", () => {
   const inherit = (own: JsonObject[]) => {
     const parameters = [
@@ -99,6 +154,7 @@ describe("parameters", () => {
       want: [ID, LIMIT, PAGE, "header limit /paths/~1x~1{id}/get/parameters/0"],
     },
     { own: [{ $ref: "#/components/parameters/Page" }], want: [ID, LIMIT, PAGE] },
+    { own: [{ name: "whole", in: "querystring" }], want: [ID, LIMIT, PAGE, "query whole /paths/~1x~1{id}/get/parameters/0"] },
   ])("of the path item hold unless replaced: $own", ({ own, want }) => {
     expect(inherit(own)).toEqual(want);
   });
@@ -125,6 +181,22 @@ describe("parameters", () => {
     },
   ])("$given has $want", ({ given, want }) => {
     expect(operationOf({ parameters: [{ name: "p", ...given }] }).parameters[0]).toMatchObject(want);
+  });
+
+  it("headers are replaced whatever the case of their names", () => {
+    const item = { parameters: [{ name: "X-A", in: "header" }], get: { parameters: [{ name: "x-a", in: "header" }] } };
+    const [operation] = buildModel(documentWith({ "/x": item })).operations;
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(["x-a"]);
+  });
+
+  it("what is referred to twice is one object, and a description beside the $ref replaces its own", () => {
+    const components = { parameters: { P: { name: "p", in: "query", description: "A" } } };
+    const $ref = "#/components/parameters/P";
+    const get = { parameters: [{ $ref }] };
+    const put = { parameters: [{ $ref, description: "B" }] };
+    const [a, b, c] = buildModel(documentWith({ "/x": { get, put }, "/y": { get } }, { components })).operations;
+    expect(c?.parameters[0]).toBe(a?.parameters[0]);
+    expect(b?.parameters[0]).toEqual({ ...a?.parameters[0], description: "B" });
   });
 
   it.each(["Accept", "content-type", "AUTHORIZATION"])("a header parameter %s is ignored", (name) => {
@@ -159,10 +231,31 @@ describe("bodies and responses", () => {
     ["application/xml", "text"],
     ["image/svg+xml", "text"],
     ["image/png", "binary"],
+    ["text/json", "json"],
+    ["application/vnd.x.v2+json; charset=utf-8", "json"],
+    ["text/*", "text"],
+    ["text/event-stream", "text"],
+    ["application/x-ndjson", "text"],
+    ["application/jsonl", "text"],
+    ["application/json-seq", "text"],
+    ["application/stream+json", "text"],
+    ["application/yaml", "text"],
+    ["image/*", "binary"],
     ["application/octet-stream", "binary"],
   ])("%s travels as %s", (type, kind) => {
     const body = { requestBody: { content: { [type]: {} } } };
     expect(operationOf(body).body?.content[0]).toMatchObject({ type, kind });
+  });
+
+  it.each([
+    { schema: { type: "string", format: "binary" }, kind: "binary" },
+    { schema: { $ref: "#/components/schemas/File" }, kind: "binary" },
+    { schema: true, kind: "json" },
+    { schema: { type: "string" }, kind: "json" },
+  ])("$schema as */* travels as $kind", ({ schema, kind }) => {
+    const components = { schemas: { File: { type: "string", format: "binary" } } };
+    const body = { requestBody: { content: { "*/*": { schema } } } };
+    expect(operationOf(body, { components }).body?.content[0]?.kind).toBe(kind);
   });
 
   it("a body without content is none; headers named Content-Type are ignored", () => {
@@ -222,8 +315,9 @@ describe("security", () => {
     { given: { type: "http", scheme: "Bearer" }, want: { kind: "bearer" } },
     { given: { type: "oauth2", flows: {} }, want: { kind: "bearer" } },
     { given: { type: "openIdConnect" }, want: { kind: "bearer" } },
-    { given: { type: "http", scheme: "digest" }, want: { kind: "unsupported", reason: "http digest" } },
-    { given: { type: "mutualTLS" }, want: { kind: "unsupported", reason: "mutualTLS" } },
+    { given: { type: "http", scheme: "digest" }, want: { kind: "http", scheme: "digest" } },
+    { given: { type: "mutualTLS" }, want: { kind: "mutualTLS" } },
+    { given: { type: "odd" }, want: { kind: "unsupported", reason: "odd" } },
   ])("$given is $want", ({ given, want }) => {
     const securitySchemes = { "my scheme": { $ref: "#/components/securitySchemes/x" }, x: given };
     const model = buildModel(documentWith({}, { components: { securitySchemes } }));

@@ -1,4 +1,4 @@
-import type { Method, SchemaObject } from "../document/openapi.ts";
+import type { SchemaObject } from "../document/openapi.ts";
 import type { Json } from "../json/json.ts";
 
 /**
@@ -17,6 +17,10 @@ export interface ApiModel {
   /** In document order, each with at least one operation. */
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
+  /** What the API sends by itself; `path` is the webhook's name. No client function is made of them, only types. */
+  readonly webhooks: readonly Operation[];
+  /** What the API sends because of an operation; `path` is the expression that says where to. Types only, too. */
+  readonly callbacks: readonly Operation[];
 }
 
 /** An ECMAScript identifier that is no reserved word, unique where it is declared. Only `names.ts` makes one. */
@@ -42,6 +46,10 @@ export type SecurityScheme = { readonly id: string; readonly name: Identifier; r
   | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly key: string }
   | { readonly kind: "basic" }
   | { readonly kind: "bearer" }
+  /** Another scheme of the Authorization header, such as `digest`: its name is sent before the credential. */
+  | { readonly kind: "http"; readonly scheme: string }
+  /** The connection is secured, not the request: nothing to send. */
+  | { readonly kind: "mutualTLS" }
   | { readonly kind: "unsupported"; readonly reason: string }
 );
 
@@ -67,7 +75,8 @@ export interface Operation {
   readonly name: Identifier;
   /** PascalCase: the stem of the operation's types. */
   readonly typeName: Identifier;
-  readonly method: Method;
+  /** In lower case; one of OpenAPI 3.2's `additionalOperations` as it is spelled there. */
+  readonly method: string;
   readonly path: string;
   /** The name of the first tag, or `default`. */
   readonly tag: string;
@@ -90,7 +99,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  /** `whole`, of our own making: the value is all of the query, without a name (OpenAPI 3.2's `in: querystring`). */
+  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "whole";
   readonly explode: boolean;
   readonly allowReserved: boolean;
   /** Set where the parameter is described by `content` instead of `schema`: the value is serialised as that type. */

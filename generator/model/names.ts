@@ -3,6 +3,7 @@ import type { Identifier } from "./model.ts";
 /** `create-time entry` → `createTimeEntry`; a text that is an identifier already keeps its inner capitals. */
 export function camelCase(text: string): Identifier {
   const name = join(text);
+  if (STARTS_SMALL.test(name)) return legal(name);
   // `HTTPGet` → `httpGet`, `URL` → `url`, `GetX` → `getX`.
   return legal(
     name.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (capitals) => capitals.toLowerCase()),
@@ -16,15 +17,18 @@ export function pascalCase(text: string): Identifier {
 
 /** `Time entry` → `time-entry`: a file name without extension that every file system takes. */
 export function fileName(text: string): string {
-  const name = text
-    .normalize("NFC")
-    .replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1-$2")
+  const ascii = ASCII.test(text);
+  const name = (ascii ? text.replace(/([a-z\d])([A-Z])/g, "$1-$2") : separateWords(text))
     .toLowerCase()
-    .replace(/[^\p{L}\p{Nd}]+/gu, "-")
+    .replace(ascii ? /[^a-z\d]+/g : /[^\p{L}\p{Nd}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, MAX_LENGTH);
   if (name === "") return "unnamed";
   return DEVICE_NAMES.test(name) ? `${name}-` : name;
+}
+
+function separateWords(text: string): string {
+  return text.normalize("NFC").replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1-$2");
 }
 
 /**
@@ -35,33 +39,47 @@ export function createScope(reserved: Iterable<string> = [], foldCase = false): 
   const key = (name: string) => (foldCase ? name.toLowerCase() : name);
   const taken = new Set(Array.from(reserved, key));
   const next = new Map<string, number>();
-  return <Name extends string>(wanted: Name): Name => {
+  const free = (name: string) => !taken.has(key(name));
+  const scope = <Name extends string>(wanted: Name): Name => {
     let name: string = wanted;
-    for (let count = next.get(key(wanted)) ?? 2; taken.has(key(name)); count++) {
+    for (let count = next.get(key(wanted)) ?? 2; !free(name); count++) {
       name = `${wanted}${count}`;
       next.set(key(wanted), count + 1);
     }
     taken.add(key(name));
     return name as Name;
   };
+  return Object.assign(scope, { free });
 }
 
-export type Scope = <Name extends string>(wanted: Name) => Name;
+export interface Scope {
+  <Name extends string>(wanted: Name): Name;
+  /** Whether a name would be given as it is. */
+  readonly free: (name: string) => boolean;
+}
 
 /** Whether a text can stand as an identifier in a module of strict code. */
 export function isIdentifier(text: string): text is Identifier {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && !RESERVED_WORDS.has(text);
+  return (ASCII_IDENTIFIER.test(text) || IDENTIFIER.test(text)) && !RESERVED_WORDS.has(text);
 }
 
-function join(text: string): string {
-  const words = text
-    .normalize("NFC")
-    .split(/[^\p{ID_Continue}$]+|_+/u)
-    .filter((word) => word !== "");
-  return words
-    .map((word, index) => (index === 0 ? word : upperFirst(word)))
-    .join("")
-    .slice(0, MAX_LENGTH);
+/** Unicode's classes are slow to look up, and hardly a name needs them. */
+const ASCII_IDENTIFIER = /^[A-Za-z$_][\w$]*$/;
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+const ASCII = /^[ -~]*$/;
+const STARTS_SMALL = /^[a-z]/;
+
+/** The words of a text, as one word with inner capitals; empty where it has no letters and no digits. */
+export function join(text: string): string {
+  if (/^[A-Za-z\d]*$/.test(text)) return text.slice(0, MAX_LENGTH);
+  if (ASCII.test(text)) return joinWords(text.split(/[^A-Za-z\d$]+/));
+  return joinWords(text.normalize("NFC").split(/[^\p{ID_Continue}$]+|_+/u));
+}
+
+function joinWords(words: readonly string[]): string {
+  let joined = "";
+  for (const word of words) joined += joined === "" ? word : upperFirst(word);
+  return joined.slice(0, MAX_LENGTH);
 }
 
 function legal(name: string): Identifier {
@@ -71,8 +89,8 @@ function legal(name: string): Identifier {
 }
 
 function upperFirst(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return text === "" ? "" : first.toUpperCase() + text.slice(first.length);
 }
 
 /** File systems stop at 255 bytes; a longer identifier helps nobody. */

@@ -168,7 +168,7 @@ export interface SchemeView {
   /** The runtime's function that makes the scheme. */
   readonly maker: Identifier;
   readonly basic: boolean;
-  /** The header, query parameter or cookie of an API key. */
+  /** `key`: the header, query parameter or cookie of an API key, or the name of an HTTP scheme. */
   readonly keyed: boolean;
   readonly key: string;
 }

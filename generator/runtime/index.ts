@@ -1,5 +1,5 @@
 export type { Auth, BasicCredential, Credential, CredentialSource, SecurityScheme } from "./auth.ts";
-export { apiKeyInCookie, apiKeyInHeader, apiKeyInQuery, basic, bearer } from "./auth.ts";
+export { apiKeyInCookie, apiKeyInHeader, apiKeyInQuery, authorization, basic, bearer } from "./auth.ts";
 export type { BodySerializer } from "./body.ts";
 export { binary, json, text } from "./body.ts";
 export type { CallOptions, Client, ClientOptions, Middleware, RawClient } from "./client.ts";
