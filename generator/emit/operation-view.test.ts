@@ -33,8 +33,11 @@ describe("what the client is told of an operation", () => {
     { given: [{ A: [] }], want: [["A"]] },
     { given: [{ A: [], B: [] }, { C: [] }], want: [["A", "B"], ["C"]] },
     { given: [{ A: [] }, {}], want: [["A"]] },
-    { given: [{ Digest: [] }, { A: [] }], want: [["A"]] },
-    { given: [{ Digest: [], A: [] }], want: [] },
+    { given: [{ Digest: [] }, { A: [] }], want: [["Digest"], ["A"]] },
+    { given: [{ Unknown: [] }, { A: [] }], want: [["A"]] },
+    { given: [{ Unknown: [], A: [] }], want: [] },
+    { given: [{ Tls: [], A: [] }], want: [["A"]] },
+    { given: [{ Tls: [] }], want: [] },
     { given: [], want: [] },
   ])("security $given sends one of $want", ({ given, want }) => {
     const { secured, security } = viewOf({ security: given });
@@ -85,7 +88,14 @@ describe("what the client is told of an operation", () => {
 function viewOf(operation: JsonObject): OperationView {
   const paths = { "/x": { get: { operationId: "x", responses: {}, ...operation } } };
   const key = (name: string) => ({ type: "apiKey", in: "header", name });
-  const securitySchemes = { A: key("a"), B: key("b"), C: key("c"), Digest: { type: "http", scheme: "digest" } };
+  const securitySchemes = {
+    A: key("a"),
+    B: key("b"),
+    C: key("c"),
+    Digest: { type: "http", scheme: "digest" },
+    Tls: { type: "mutualTLS" },
+    Unknown: { type: "odd" },
+  };
   const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { securitySchemes } };
   const model = buildModel(document as unknown as OpenApi);
   const [first] = model.operations;

@@ -78,7 +78,11 @@ function buildContent(document: OpenApi, content: ResponseObject["content"] = {}
   const built: MediaType[] = [];
   for (const type of Object.keys(content)) {
     // OpenAPI 3.2 has references to media types too.
-    const { value, pointer: place } = follow<MediaTypeObject>(document, content[type], below(`${pointer}/content`, type));
+    const { value, pointer: place } = follow<MediaTypeObject>(
+      document,
+      content[type],
+      below(`${pointer}/content`, type),
+    );
     const { schema, encoding } = value;
     const media: Unfinished<MediaType> = {
       type,

@@ -154,7 +154,10 @@ describe("parameters", () => {
       want: [ID, LIMIT, PAGE, "header limit /paths/~1x~1{id}/get/parameters/0"],
     },
     { own: [{ $ref: "#/components/parameters/Page" }], want: [ID, LIMIT, PAGE] },
-    { own: [{ name: "whole", in: "querystring" }], want: [ID, LIMIT, PAGE, "query whole /paths/~1x~1{id}/get/parameters/0"] },
+    {
+      own: [{ name: "whole", in: "querystring" }],
+      want: [ID, LIMIT, PAGE, "query whole /paths/~1x~1{id}/get/parameters/0"],
+    },
   ])("of the path item hold unless replaced: $own", ({ own, want }) => {
     expect(inherit(own)).toEqual(want);
   });

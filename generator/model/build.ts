@@ -142,7 +142,8 @@ function methodsOf(layers: readonly Layer[]): Method[] {
     const { additionalOperations: others } = item;
     if (!isObject(others)) continue;
     for (const [method, value] of Object.entries(others)) {
-      if (isObject(value)) found.set(method, { method, value, pointer: below(`${pointer}/additionalOperations`, method) });
+      if (isObject(value))
+        found.set(method, { method, value, pointer: below(`${pointer}/additionalOperations`, method) });
     }
   }
   return [...found.values()];

@@ -103,10 +103,15 @@ export function basic(id: string): SecurityScheme {
 
 /** RFC 6750; also what oauth2 and openIdConnect send. */
 export function bearer(id: string): SecurityScheme {
+  return authorization(id, "Bearer");
+}
+
+/** Another scheme of the Authorization header (RFC 9110, section 11.6.2): its name, and what the credential says. */
+export function authorization(id: string, scheme: string): SecurityScheme {
   return {
     id,
-    write: (token, { headers }) => {
-      headers.authorization = `Bearer ${token}`;
+    write: (credential, { headers }) => {
+      headers.authorization = `${scheme} ${credential}`;
     },
   };
 }
