@@ -62,11 +62,11 @@ describe("imports", () => {
     expect([...new Set(generated.filter((specifier) => !specifier.startsWith(".")))]).toEqual(["openapi-fetch"]);
   });
 
-  it("name openapi-typescript and the TypeScript compiler in one file", () => {
+  it("never name the TypeScript compiler, which takes longer to load than a run", () => {
     const importers = files.filter((file) =>
       specifiersOf(file).some((specifier) => /^(openapi-typescript|typescript)($|\/)/.test(specifier)),
     );
-    expect(importers).toEqual(["generator/emit/interfaces-worker.ts"]);
+    expect(importers).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { ApiConfig } from "./config.ts";
 import type { GeneratedFile } from "./emit/file.ts";
-import { startInterfaces } from "./emit/interfaces.ts";
 import type { SpecError } from "./errors.ts";
 import type { Source } from "./source/load.ts";
 
@@ -17,12 +16,6 @@ export interface Generated {
  * @throws UsageError if a file can't be read
  */
 export async function generate(api: ApiConfig): Promise<Generated> {
-  // Its compiler takes longer to load than all the rest to run: it comes first, and in a thread of its own.
-  const interfaces = startInterfaces();
-  try {
-    const { runPipeline } = await import("./pipeline.ts");
-    return await runPipeline(api, interfaces);
-  } finally {
-    interfaces.close();
-  }
+  const { runPipeline } = await import("./pipeline.ts");
+  return await runPipeline(api);
 }

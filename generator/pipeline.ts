@@ -2,10 +2,7 @@ import type { ApiConfig } from "./config.ts";
 import { startContractThread } from "./contract-thread.ts";
 import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
-import type { Interfaces } from "./emit/interfaces.ts";
-import { emitOpenapi } from "./emit/openapi.ts";
 import { emitRuntime } from "./emit/runtime.ts";
-import { typedDocument } from "./emit/typed-document.ts";
 import { emitTypes } from "./emit/types.ts";
 import type { Generated } from "./generate.ts";
 import { buildModel } from "./model/build.ts";
@@ -16,22 +13,19 @@ import type { Source } from "./source/load.ts";
  * The whole way on one screen: document, model, files. Types and client are made here; what verifies the contract is made in
  * a second thread meanwhile where the document is large.
  */
-export async function runPipeline(api: ApiConfig, interfaces: Interfaces): Promise<Generated> {
+export async function runPipeline(api: ApiConfig): Promise<Generated> {
   const loaded = await loadSources(api);
   const thread = sizeOf(loaded) < WORTH_A_THREAD ? undefined : startContractThread({ api, sources: loaded });
   try {
     const { document, sources, warnings, locate } = await readDocument(api, loaded);
-    const printed = interfaces.print(typedDocument(document));
     const model = buildModel(document, api.name);
-    const files = [emitTypes(model), ...emitClient(model), ...emitRuntime()];
+    const files = [...emitTypes(document, model), ...emitClient(model), ...emitRuntime()];
     checkSyntax(files);
     // A document of several files was not read as a whole when the thread began, and may have changed since.
     const own = thread === undefined || sources.length > loaded.length;
     const contract = own ? (await load()).makeContractFiles(document, model, api) : await thread.files;
-    const openapi = emitOpenapi(await printed);
-    checkSyntax([openapi]);
     return {
-      files: [...files, ...contract.files, openapi],
+      files: [...files, ...contract.files],
       sources,
       warnings: [...warnings, ...locate(contract.faults)],
     };

@@ -1,31 +1,69 @@
 import { componentOf } from "../document/component-ref.ts";
 import type { SchemaObject } from "../document/openapi.ts";
 import { describesText } from "../fixtures/body-fixture.ts";
+import { fromPointer } from "../json/pointer.ts";
 import type { ApiModel, Identifier, MediaType, Operation, Parameter, Response } from "../model/model.ts";
-import type { ArgsView, OperationTypesView, ResultView, StatusView, TypeView } from "../render/views.ts";
+import { pascalCase } from "../model/names.ts";
+import { commentLines, docComment, quote } from "../render/quote.ts";
+import { resultText } from "./result-type.ts";
+import { declare } from "./types/declarations.ts";
+import type { Printing } from "./types/printing.ts";
+import { schemaComment } from "./types/schema-comment.ts";
+import { BLOB, type Member, named, object, STRING, type TypeText, UNDEFINED, union } from "./types/text.ts";
+
+/** What is printed of operations, and what they share. */
+export interface OperationPrinting {
+  readonly printing: Printing;
+  readonly schemaName: SchemaName;
+  /** Components that are parameters, by their place: each is printed once. */
+  readonly parameters: Map<string, Member>;
+  /** The inline bodies of components, by their place: each is declared once. */
+  readonly bodies: Map<string, Identifier>;
+  /** The declarations of these bodies. */
+  readonly shared: string[];
+}
+
+/** The types of one operation: their declarations, and their names for whoever refers to them. */
+export interface OperationTypes {
+  readonly operation: Operation;
+  readonly declarations: readonly string[];
+  readonly groups: readonly Group[];
+  readonly bodies: readonly MediaLeaf[];
+  /** In the order of the responses. */
+  readonly responses: readonly (readonly MediaLeaf[])[];
+}
+
+/** A media type, and its type as `openapi.ts` reaches it. */
+export interface MediaLeaf {
+  readonly mediaType: string;
+  readonly type: TypeText;
+}
+
+export interface Group {
+  readonly in: Parameter["in"];
+  readonly key: string;
+  readonly name: Identifier;
+  readonly optional: boolean;
+}
 
 /** The named types of one operation: its parameters by place, its bodies, its responses by status, its arguments and its result. */
-export function operationTypes(operation: Operation, schemaName: SchemaName): OperationTypesView {
-  const groups = parameterGroups(operation);
-  const bodies = bodyTypes(operation, schemaName);
-  const responses = operation.responses.map((response) => responseType(operation, response, schemaName));
-  const errors = distinct(responses.filter((response) => !response.success).flatMap((response) => response.union));
-  return {
-    aliases: [
-      ...groups.map(({ name, union, doc }) => ({ name, union, doc })),
-      ...bodies.map(({ name, union, doc }) => ({ name, union, doc })),
-      ...responses.map(({ name, union, doc }) => ({ name, union, doc })),
-      ...(errors.length > 0
-        ? [{ name: suffixed(operation, "Error"), union: errors, doc: `What ${operation.name} answers when it fails.` }]
-        : []),
-    ],
-    args: argsView(operation, groups, bodies),
-    result: {
-      name: suffixed(operation, "Result"),
-      doc: `What ${operation.name} answers.`,
-      members: resultMembers(operation),
-    },
-  };
+export function operationTypes(context: OperationPrinting, operation: Operation): OperationTypes {
+  const declarations: string[] = [];
+  const groups = parameterGroups(context, operation, declarations);
+  const bodies = bodyTypes(context, operation, declarations);
+  const responses = operation.responses.map((response) =>
+    responseTypes(context, { operation, response }, declarations),
+  );
+  return { operation, declarations, groups, bodies, responses };
+}
+
+/** What a client function takes and gives: what the user receives has none of these. */
+export function callTypes(types: OperationTypes): string[] {
+  const { operation } = types;
+  const failures = operation.responses.filter(({ status }) => !status.startsWith("2"));
+  const names = failures.map(({ status }) => named(responseTypeName(operation, status), undefined));
+  const error = alias(suffixed(operation, "Error"), union(names, ""), `What ${operation.name} answers when it fails.`);
+  return [...(names.length === 0 ? [] : [error]), argsText(types), resultText(operation)];
 }
 
 /** The TypeScript name of a component schema, by its id. */
@@ -64,71 +102,130 @@ const GROUPS = [
   { key: "cookies", in: "cookie", suffix: "Cookies" },
 ] as const satisfies readonly { key: string; in: Parameter["in"]; suffix: string }[];
 
-function parameterGroups(operation: Operation) {
+function parameterGroups(context: OperationPrinting, operation: Operation, declarations: string[]): Group[] {
   return GROUPS.flatMap((group) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === group.in);
     if (parameters.length === 0) return [];
-    const optional = !parameters.some((parameter) => parameter.required);
-    return {
-      key: group.key as Identifier,
-      name: suffixed(operation, group.suffix),
-      optional,
-      union: [{ keys: [operation.id, "parameters", group.in], optional, rest: [] }],
-      doc: `The ${group.in} parameters of ${operation.name}.`,
-    };
+    const name = suffixed(operation, group.suffix);
+    const members = parameters.map((parameter) => parameterMember(context, parameter));
+    declarations.push(alias(name, object(members, [], ""), `The ${group.in} parameters of ${operation.name}.`));
+    return [{ in: group.in, key: group.key, name, optional: !parameters.some(({ required }) => required) }];
   });
 }
 
-function bodyTypes(operation: Operation, schemaName: SchemaName) {
-  const { body } = operation;
-  if (body === undefined) return [];
-  return body.content.map((media, index) => ({
-    name: bodyTypeName(operation, index),
-    contentType: media.type,
-    union: [mediaTypeView(media, schemaName, { keys: [operation.id, "requestBody"], optional: !body.required })],
-    doc: body.description ?? `The ${media.type} body of ${operation.name}.`,
-  }));
+export function parameterMember({ printing, parameters }: OperationPrinting, parameter: Parameter): Member {
+  const known = parameters.get(parameter.pointer);
+  if (known !== undefined) return known;
+  const { name, description, deprecated, schema, required, examples } = parameter;
+  const said = { ...schema, ...(description && { description }), ...(examples.length > 0 && { examples }) };
+  const member = {
+    comment: schemaComment(deprecated ? { ...said, deprecated } : said, "  ", name),
+    key: name,
+    optional: !required,
+    type: printing.schemaType(schema, "  "),
+  };
+  if (parameter.pointer.startsWith("/components/")) parameters.set(parameter.pointer, member);
+  return member;
 }
 
-function responseType(operation: Operation, response: Response, schemaName: SchemaName) {
-  const place = { keys: [operation.id, "responses", response.status], optional: false };
-  const union = response.content.map((media) => mediaTypeView(media, schemaName, place));
-  return {
-    name: responseTypeName(operation, response.status),
-    success: response.status.startsWith("2"),
-    union: union.length === 0 ? [{ empty: true } as const] : distinct(union),
-    doc: response.description ?? `Status ${response.status} of ${operation.name}.`,
-  };
+function bodyTypes(context: OperationPrinting, operation: Operation, declarations: string[]): MediaLeaf[] {
+  const { body } = operation;
+  if (body === undefined) return [];
+  return body.content.map((media, index) => {
+    const name = bodyTypeName(operation, index);
+    const type = sharedType(context, media, body.pointer) ?? inlineType(context, media);
+    declarations.push(alias(name, type, body.description ?? `The ${media.type} body of ${operation.name}.`));
+    return { mediaType: media.type, type: named(name, TYPES) };
+  });
+}
+
+function responseTypes(
+  context: OperationPrinting,
+  { operation, response }: { readonly operation: Operation; readonly response: Response },
+  declarations: string[],
+): MediaLeaf[] {
+  const name = responseTypeName(operation, response.status);
+  const { content, pointer, status } = response;
+  const doc = response.description ?? `Status ${status} of ${operation.name}.`;
+  const [first, ...others] = content;
+  if (first === undefined || others.length === 0) {
+    const type = first && (sharedType(context, first, pointer) ?? inlineType(context, first));
+    declarations.push(alias(name, type ?? UNDEFINED, doc));
+    return first === undefined ? [] : [{ mediaType: first.type, type: named(name, TYPES) }];
+  }
+  const leaves = content.map((media): MediaLeaf => {
+    const shared = sharedType(context, media, pointer);
+    if (shared !== undefined) return { mediaType: media.type, type: shared };
+    const own = context.printing.unique(pascalCase(`${name} ${media.type.replace(/^[^/]*\//, "")}`));
+    declarations.push(
+      alias(own, inlineType(context, media), `The ${media.type} body of ${operation.name}, status ${status}.`),
+    );
+    return { mediaType: media.type, type: named(own, undefined) };
+  });
+  declarations.push(
+    alias(
+      name,
+      union(
+        leaves.map(({ type }) => type),
+        "",
+      ),
+      doc,
+    ),
+  );
+  return leaves.map(({ mediaType, type }) => ({ mediaType, type: fromOutside(type) }));
+}
+
+const TYPES = "types" as Identifier;
+
+/** A declared or a built-in type, as `openapi.ts` reaches it. */
+function fromOutside(type: TypeText): TypeText {
+  return type === BLOB || type === STRING ? type : named(type.code as string as Identifier, TYPES);
+}
+
+/** The bodies of a component, a response or a request body, each declared once. */
+export function componentLeaves(
+  context: OperationPrinting,
+  content: readonly MediaType[],
+  pointer: string,
+): MediaLeaf[] {
+  return content.map((media) => {
+    const type = sharedType(context, media, pointer) ?? inlineType(context, media);
+    return { mediaType: media.type, type: fromOutside(type) };
+  });
+}
+
+/** A type that has a name already, or gets one because its place is a component's; undefined for what stands inline. */
+function sharedType(context: OperationPrinting, media: MediaType, holder: string): TypeText | undefined {
+  if (media.kind === "binary") return BLOB;
+  // The schema of an XML body, say, describes what the text stands for, not the text.
+  if (media.kind === "text" && !describesText(media.schema)) return STRING;
+  const name = schemaNameOf(media, context.schemaName);
+  if (name !== undefined) return named(name, undefined);
+  const [, section, component, ...inner] = COMPONENT.exec(holder) === null ? [] : ["", ...fromPointer(holder).slice(1)];
+  if (section === undefined || component === undefined || inner.length > 0) return undefined;
+  const known = context.bodies.get(media.schemaPointer);
+  if (known !== undefined) return named(known, undefined);
+  const own = context.printing.unique(
+    pascalCase(`${component} ${section === "responses" ? "Response" : "RequestBody"}`),
+  );
+  context.bodies.set(media.schemaPointer, own);
+  context.shared.push(alias(own, inlineType(context, media), `The ${media.type} body of ${component}.`));
+  return named(own, undefined);
+}
+
+const COMPONENT = /^\/components\/(?:responses|requestBodies)\/[^/]+$/;
+
+function inlineType({ printing }: OperationPrinting, media: MediaType): TypeText {
+  if (media.kind === "multipart")
+    printing.encoding = Object.fromEntries(media.encoding.map((encoding) => [encoding.property, encoding]));
+  const type = printing.schemaType(media.schema, "");
+  printing.encoding = undefined;
+  return type;
 }
 
 /** The name of the component schema that a body is, if its schema is a reference to one and nothing more. */
 export function schemaNameOf({ kind, schema }: MediaType, schemaName: SchemaName): Identifier | undefined {
   return kind === "json" || kind === "form" ? componentName(schema, schemaName) : undefined;
-}
-
-function mediaTypeView(
-  media: MediaType,
-  schemaName: SchemaName,
-  place: { keys: readonly string[]; optional: boolean },
-): TypeView {
-  const inline: TypeView = { ...place, rest: ["content", media.type] };
-  switch (media.kind) {
-    case "binary":
-      return { blob: true };
-    case "text":
-      // The schema of an XML body, say, describes what the text stands for, not the text.
-      return describesText(media.schema) ? inline : { text: true };
-    case "multipart":
-      // A component may be used in JSON too, where its files are texts: only here are they Blobs.
-      return inline;
-    case "json":
-    case "form": {
-      const name = schemaNameOf(media, schemaName);
-      return name === undefined ? inline : { name };
-    }
-    default:
-      return media.kind satisfies never;
-  }
 }
 
 /** Where a schema is nothing but a reference to a component: the name of its type. */
@@ -138,75 +235,25 @@ function componentName(schema: SchemaObject | undefined, schemaName: SchemaName)
   return component?.[0] === "schemas" ? schemaName(component[1]) : undefined;
 }
 
-function argsView(
-  operation: Operation,
-  groups: readonly { key: Identifier; name: Identifier; optional: boolean }[],
-  bodies: readonly { name: Identifier; contentType: string }[],
-): ArgsView {
-  const bodyOptional = operation.body?.required !== true;
+function alias(name: Identifier, type: TypeText, doc: string): string {
+  return declare({ name, type, comment: docComment(commentLines(doc), "") });
+}
+
+function argsText({ operation, groups, bodies }: OperationTypes): string {
+  const name = suffixed(operation, "Args");
+  const comment = docComment([`What to call ${operation.name} with.`], "");
+  const optional = operation.body?.required === true ? "" : "?";
+  const fields = groups.map((group) => `  ${group.key}${group.optional ? "?" : ""}: ${group.name};\n`).join("");
   const [first, ...others] = bodies;
-  return {
-    name: suffixed(operation, "Args"),
-    doc: `What to call ${operation.name} with.`,
-    empty: groups.length === 0 && first === undefined,
-    plain: others.length === 0 && (groups.length > 0 || first !== undefined),
-    choice: others.length > 0,
-    groups: groups.map(({ key, name, optional }) => ({ key, name, optional })),
-    bodies: bodies.map((body, index) => ({ ...body, optional: bodyOptional, contentTypeOptional: index === 0 })),
-  };
-}
-
-/**
- * The members of the result, told apart by `status`. An exact status goes before a range and a range before `default`
- * (OpenAPI 3.1, section 4.8.16), so each wider member excludes the narrower ones. Where no 2xx is declared, `default`
- * speaks for success as well; else it speaks for failure only, so that `ok` leaves just the declared successes.
- */
-function resultMembers(operation: Operation): ResultView[] {
-  const statuses = operation.responses.map(({ status }) => status);
-  const exact = statuses.filter((status) => /^\d+$/.test(status));
-  const ranges = statuses.filter((status) => /XX$/.test(status));
-  const narrower = [...exact, ...ranges].map(statusView);
-  const members = [
-    ...exact.map((status) => member(operation, status, [])),
-    ...ranges.map((range) =>
-      member(operation, range, exact.filter((status) => status[0] === range[0]).map(statusView)),
-    ),
-  ];
-  if (!statuses.includes("default"))
-    return [
-      ...members,
-      { undeclared: true, except: narrower.length > 0 ? narrower : [{ none: true }], narrowed: false },
-    ];
-  const failure = member(operation, "default", narrower);
-  if (members.some(({ ok }) => ok)) return [...members, failure];
-  return [
-    ...members,
-    { ...member(operation, "default", []), ok: true, failure: false, status: statusView("2XX") },
-    { ...failure, except: [...narrower, statusView("2XX")], narrowed: true },
-  ];
-}
-
-function member(operation: Operation, status: string, except: readonly StatusView[]): ResultView {
-  const ok = status.startsWith("2");
-  const type = responseTypeName(operation, status);
-  return { ok, failure: !ok, status: statusView(status), except, narrowed: except.length > 0, type };
-}
-
-function statusView(status: string): StatusView {
-  const set = STATUS_SETS[status];
-  return set === undefined ? { code: Number(status) } : { set: set as Identifier };
-}
-
-/** What the runtime calls the registered status codes of each class. */
-const STATUS_SETS: Readonly<Record<string, string>> = {
-  "1XX": "InformationalStatus",
-  "2XX": "SuccessStatus",
-  "3XX": "RedirectionStatus",
-  "4XX": "ClientErrorStatus",
-  "5XX": "ServerErrorStatus",
-  default: "HttpStatus",
-};
-
-function distinct(union: readonly TypeView[]): TypeView[] {
-  return [...new Map(union.map((type) => [JSON.stringify(type), type])).values()];
+  if (first === undefined)
+    return fields === ""
+      ? `${comment}export type ${name} = Record<string, never>;`
+      : `${comment}export interface ${name} {\n${fields}}`;
+  const body = (index: number) => `body${optional}: ${bodyTypeName(operation, index)}`;
+  if (others.length === 0)
+    return `${comment}export interface ${name} {\n${fields}  ${body(0)};\n  contentType?: ${quote(first.mediaType)};\n}`;
+  const choices = bodies.map(
+    ({ mediaType }, index) => `  | { contentType${index === 0 ? "?" : ""}: ${quote(mediaType)}; ${body(index)} }\n`,
+  );
+  return `${comment}export type ${name} = {\n${fields}} & (\n${choices.join("")});`;
 }

@@ -1,28 +1,68 @@
-import type { ApiModel, Identifier } from "../model/model.ts";
+import type { OpenApi } from "../document/openapi.ts";
+import type { ApiModel, Identifier, Operation } from "../model/model.ts";
+import { createScope } from "../model/names.ts";
 import { render } from "../render/render.ts";
 import type { GeneratedFile } from "./file.ts";
-import { operationTypes, schemaNames } from "./operation-types.ts";
+import { openapiText } from "./openapi.ts";
+import { callTypes, type OperationPrinting, operationTypes, schemaNames } from "./operation-types.ts";
+import { createAnchors } from "./types/anchors.ts";
+import { declareSchemas } from "./types/declarations.ts";
+import { findFileComponents } from "./types/file-components.ts";
+import type { Printing } from "./types/printing.ts";
+import { schemaType } from "./types/schema-type.ts";
 
-/** `types.ts`: a name for each schema of the document and for each part of each operation. */
-export function emitTypes(model: ApiModel): GeneratedFile {
-  const names = schemaNames(model);
-  const operations = model.operations.map((operation) => operationTypes(operation, names));
-  const unions = operations.flatMap(({ aliases }) => aliases.flatMap(({ union }) => union));
-  const contents = render("types", {
-    interfaces: [
-      ...(model.schemas.length > 0 ? ["components" as Identifier] : []),
-      ...(unions.some((type) => "keys" in type) ? ["operations" as Identifier] : []),
-    ],
-    hasOperations: operations.length > 0,
-    empty: model.schemas.length === 0 && operations.length === 0,
-    schemas: model.schemas.map(({ id, name, schema }) => ({
-      id,
-      name,
-      doc: [schema.title, schema.description, schema.deprecated ? "@deprecated" : undefined]
-        .flatMap((line) => (line ? [line.trim()] : []))
-        .join("\n\n"),
-    })),
-    operations,
-  });
-  return { path: "types.ts", contents };
+/**
+ * `types.ts`: a declaration for each schema of the document and for each part of each operation. `openapi.ts`: the same types
+ * in the shape that openapi-fetch and its relatives take.
+ */
+export function emitTypes(document: OpenApi, model: ApiModel): GeneratedFile[] {
+  const context = createContext(document, model);
+  const operations = model.operations.map((operation) => operationTypes(context, operation));
+  const openapi = openapiText(context, operations);
+  // Last, because the others find schemas that need a declaration.
+  const schemas = declareSchemas(context.printing);
+  const texts = [
+    ...schemas.map(({ text }) => text),
+    ...context.shared,
+    ...operations.flatMap((types) => [...types.declarations, ...callTypes(types)]),
+  ];
+  const header = render("header", {});
+  const imported = operations.length === 0 ? "" : `import type * as http from "./runtime/result.js";\n`;
+  const body = texts.length === 0 ? "\nexport {};\n" : texts.map((text) => `\n${text}\n`).join("");
+  return [
+    { path: "types.ts", contents: `${header}${imported}${body}` },
+    { path: "openapi.ts", contents: `${header}${openapi}` },
+  ];
+}
+
+function createContext(document: OpenApi, model: ApiModel): OperationPrinting {
+  const names = new Map(model.schemas.map(({ id, name }) => [id, name]));
+  const printing: Printing = {
+    document,
+    names,
+    hoisted: new Map(),
+    unique: createScope([...BUILT_IN, ...names.values(), ...model.operations.flatMap(ownNames)]),
+    fileComponents: findFileComponents(document, model),
+    direct: new Map(),
+    broken: new Map(),
+    anchors: createAnchors(document),
+    schemaType: (schema, indent) => schemaType(printing, schema, indent),
+    top: undefined,
+    module: undefined,
+    depth: 0,
+    encoding: undefined,
+    dynamic: new Map(),
+    spelled: new Set(),
+  };
+  return { printing, schemaName: schemaNames(model), parameters: new Map(), bodies: new Map(), shared: [] };
+}
+
+/** What is used by its own name. */
+const BUILT_IN = ["Blob", "Exclude", "Record"];
+
+function ownNames({ typeName, responses, body }: Operation): Identifier[] {
+  const bodies = (body?.content ?? []).map((_, index) => (index === 0 ? "Body" : `Body${index + 1}`));
+  const statuses = responses.map(({ status }) => (status === "default" ? "Default" : status));
+  const suffixes = ["Args", "Path", "Query", "Headers", "Cookies", "Error", "Result", ...bodies, ...statuses];
+  return suffixes.map((suffix) => `${typeName}${suffix}` as Identifier);
 }

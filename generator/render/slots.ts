@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isIdentifier } from "../model/names.ts";
+import { bareKey, commentLines, docComment, quote } from "./quote.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
 export function id(value: unknown): string {
@@ -24,11 +25,7 @@ export function json(value: unknown, { hash }: SlotOptions): string {
 export function doc(value: unknown, { hash }: SlotOptions): string {
   if (value === undefined || value === "") return "";
   if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
-  const margin = " ".repeat(Number(hash.indent ?? 0));
-  const lines = commentLines(value);
-  if (lines.length === 0) return "";
-  if (lines.length === 1) return `/** ${lines[0]} */\n${margin}`;
-  return `/**\n${lines.map((line) => `${margin} * ${line}`.trimEnd()).join("\n")}\n${margin} */\n${margin}`;
+  return docComment(commentLines(value), " ".repeat(Number(hash.indent ?? 0)));
 }
 
 /** Text that `json` places as a Blob: a file in a body. */
@@ -42,22 +39,6 @@ const BLOB: unique symbol = Symbol("blob");
 export interface SlotOptions {
   readonly hash: { readonly indent?: number };
 }
-
-/** `*\/` would end the comment; control characters and odd line breaks would tear it. */
-function commentLines(text: string): string[] {
-  const lines = text
-    .replaceAll("*/", "*\\/")
-    .split(/\r\n?|[\n\u2028\u2029\v\f\u0085]/)
-    .map((line) => line.replaceAll(CONTROLS, " ").trimEnd());
-  while (lines[0] === "") lines.shift();
-  while (lines.at(-1) === "") lines.pop();
-  // A description that starts a line with `@` would become a tag of ours.
-  return lines.map((line) => (UNKNOWN_TAG.test(line) ? line.replace("@", "\\@") : line));
-}
-
-const UNKNOWN_TAG = /^\s*@(?!deprecated\b)/;
-
-const CONTROLS = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const LINE_WIDTH = 100;
 
@@ -93,14 +74,5 @@ function fits(parts: readonly string[], room: number): boolean {
 /** `{ "__proto__": x }` sets the prototype; a computed key makes a property (ECMAScript 2024, section B.3.1). */
 function propertyKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
+  return bareKey(key);
 }
-
-/** JSON's quotes, and what JSON leaves bare although it can break a line, hide text, or end a script element. */
-function quote(text: string): string {
-  const quoted = JSON.stringify(text);
-  if (quoted.search(UNSAFE) < 0) return quoted;
-  return quoted.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|<(?=[/!])/g;

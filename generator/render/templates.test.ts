@@ -46,8 +46,8 @@ describe("the lint finds", () => {
     { planted: "{{#> header}}{{/header}}", want: "partial block header" },
     { planted: "{{> missing}}", want: "unknown partial missing" },
     { planted: "{{> (id x)}}", want: "dynamic partial" },
-    { planted: "{{> type x}}", want: "partial with arguments type" },
-    { planted: "{{> type a=x}}", want: "partial with arguments type" },
+    { planted: "{{> styles x}}", want: "partial with arguments styles" },
+    { planted: "{{> styles a=x}}", want: "partial with arguments styles" },
     { planted: "{{str}}", want: "slot str without its one value" },
     { planted: "{{str a b}}", want: "slot str without its one value" },
     { planted: '{{str "code"}}', want: "literal in str" },
@@ -63,7 +63,7 @@ describe("the lint finds", () => {
 
   it("nothing in what is allowed", () => {
     const source =
-      "{{id a}}{{str this}}{{json a.b indent=2}}{{doc d}}{{> type}}{{#if a}}x{{else}}y{{/if}}{{#unless @last}},{{/unless}}";
+      "{{id a}}{{str this}}{{json a.b indent=2}}{{doc d}}{{> styles}}{{#if a}}x{{else}}y{{/if}}{{#unless @last}},{{/unless}}";
     expect(offences(`${source}{{#each a}}{{#with b}}{{str c}}{{/with}}{{/each}}{{! a remark }}`)).toEqual([]);
   });
 });

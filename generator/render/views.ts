@@ -4,7 +4,6 @@ import type { Identifier } from "../model/model.ts";
 /** Template name → what it is given. Every decision is in the view; the template only places it. */
 export interface Views {
   readonly header: Readonly<Record<string, never>>;
-  readonly types: TypesView;
   readonly operations: OperationsView;
   readonly client: ClientView;
   readonly security: SecurityView;
@@ -12,62 +11,6 @@ export interface Views {
   readonly fixtures: FixturesView;
   readonly suite: SuiteView;
 }
-
-/** A type that is named in `types.ts`, one inside the `operations` interface, or a built-in one. */
-export type TypeView =
-  | { readonly name: Identifier }
-  | { readonly keys: readonly string[]; readonly optional: boolean; readonly rest: readonly string[] }
-  | { readonly blob: true }
-  | { readonly text: true }
-  | { readonly empty: true };
-
-export interface TypesView {
-  /** Those of `openapi.ts` that some type is named inside. */
-  readonly interfaces: readonly Identifier[];
-  readonly hasOperations: boolean;
-  /** No type at all. */
-  readonly empty: boolean;
-  readonly schemas: readonly { readonly doc: string; readonly name: Identifier; readonly id: string }[];
-  readonly operations: readonly OperationTypesView[];
-}
-
-export interface OperationTypesView {
-  /** Parameters by place, bodies, responses, errors. */
-  readonly aliases: readonly { readonly name: Identifier; readonly doc: string; readonly union: readonly TypeView[] }[];
-  readonly args: ArgsView;
-  readonly result: { readonly name: Identifier; readonly doc: string; readonly members: readonly ResultView[] };
-}
-
-/** Exactly one of `empty`, `plain` and `choice` is true: no arguments, one shape, or one shape for each media type of the body. */
-export interface ArgsView {
-  readonly name: Identifier;
-  readonly doc: string;
-  readonly empty: boolean;
-  readonly plain: boolean;
-  readonly choice: boolean;
-  readonly groups: readonly { readonly key: Identifier; readonly name: Identifier; readonly optional: boolean }[];
-  readonly bodies: readonly {
-    readonly name: Identifier;
-    readonly contentType: string;
-    readonly optional: boolean;
-    readonly contentTypeOptional: boolean;
-  }[];
-}
-
-/** `ok` or `failure` with a type, or `undeclared`: what no other member names. */
-export interface ResultView {
-  readonly ok?: boolean;
-  readonly failure?: boolean;
-  readonly undeclared?: boolean;
-  readonly status?: StatusView;
-  /** The statuses that are declared more narrowly. */
-  readonly except: readonly StatusView[];
-  readonly narrowed: boolean;
-  readonly type?: Identifier;
-}
-
-/** One status code, a set of them that the runtime names, or none at all. */
-export type StatusView = { readonly code: number } | { readonly set: Identifier } | { readonly none: true };
 
 export interface OperationsView {
   readonly securityUsed: boolean;

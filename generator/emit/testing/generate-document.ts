@@ -13,11 +13,8 @@ import { emitClient } from "../client.ts";
 import { emitDocument } from "../document.ts";
 import type { GeneratedFile } from "../file.ts";
 import { emitFixtures } from "../fixtures.ts";
-import { startInterfaces } from "../interfaces.ts";
-import { emitOpenapi } from "../openapi.ts";
 import { emitRuntime } from "../runtime.ts";
 import { emitSuites } from "../suite.ts";
-import { typedDocument } from "../typed-document.ts";
 import { emitTypes } from "../types.ts";
 
 /** The document with every feature, generated. */
@@ -43,17 +40,14 @@ export async function emitUnvalidated(value: JsonObject): Promise<readonly Gener
   const document = value as OpenApi;
   const model = buildModel(document);
   const fixtures = makeFixtures(document, model, createValidators(document));
-  const interfaces = startInterfaces();
   const files = [
     emitDocument(document),
-    emitTypes(model),
+    ...emitTypes(document, model),
     ...emitClient(model),
     ...emitFixtures(model, fixtures),
     ...emitSuites(model, fixtures, { there: "contract-tests", back: ".." }),
     ...emitRuntime(),
-    emitOpenapi(await interfaces.print(typedDocument(document))),
   ];
-  interfaces.close();
   checkSyntax(files);
   return files;
 }
