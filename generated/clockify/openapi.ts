@@ -119,156 +119,156 @@ export interface operations {
     parameters: { query?: never; header?: never; path: types.CreateTimeEntryPath; cookie?: never };
     requestBody: { content: { "application/json": types.CreateTimeEntryBody } };
     responses: {
-      "201": { headers: { [name: string]: unknown }; content: { "application/json": types.CreateTimeEntry201 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      201: { headers: { [name: string]: unknown }; content: { "application/json": types.CreateTimeEntry201 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   updateInvoicedStatus: {
     parameters: { query?: never; header?: never; path: types.UpdateInvoicedStatusPath; cookie?: never };
     requestBody: { content: { "application/json": types.UpdateInvoicedStatusBody } };
     responses: {
-      "200": { headers: { [name: string]: unknown }; content?: never };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content?: never };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   getInProgressTimeEntries: {
     parameters: { query?: types.GetInProgressTimeEntriesQuery; header?: never; path: types.GetInProgressTimeEntriesPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.GetInProgressTimeEntries200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.GetInProgressTimeEntries200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   getTimeEntry: {
     parameters: { query?: types.GetTimeEntryQuery; header?: never; path: types.GetTimeEntryPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.GetTimeEntry200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.GetTimeEntry200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   updateTimeEntry: {
     parameters: { query?: never; header?: never; path: types.UpdateTimeEntryPath; cookie?: never };
     requestBody: { content: { "application/json": types.UpdateTimeEntryBody } };
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.UpdateTimeEntry200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.UpdateTimeEntry200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   deleteTimeEntry: {
     parameters: { query?: never; header?: never; path: types.DeleteTimeEntryPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "204": { headers: { [name: string]: unknown }; content?: never };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      204: { headers: { [name: string]: unknown }; content?: never };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   getTimeEntries: {
     parameters: { query?: types.GetTimeEntriesQuery; header?: never; path: types.GetTimeEntriesPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "200": { headers: { "Last-Page"?: boolean; [name: string]: unknown }; content: { "application/json": types.GetTimeEntries200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { "Last-Page"?: boolean; [name: string]: unknown }; content: { "application/json": types.GetTimeEntries200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   replaceMany: {
     parameters: { query?: types.ReplaceManyQuery; header?: never; path: types.ReplaceManyPath; cookie?: never };
     requestBody: { content: { "application/json": types.ReplaceManyBody } };
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.ReplaceMany200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.ReplaceMany200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   createForOthers: {
     parameters: { query?: types.CreateForOthersQuery; header?: never; path: types.CreateForOthersPath; cookie?: never };
     requestBody: { content: { "application/json": types.CreateForOthersBody } };
     responses: {
-      "201": { headers: { [name: string]: unknown }; content: { "application/json": types.CreateForOthers201 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      201: { headers: { [name: string]: unknown }; content: { "application/json": types.CreateForOthers201 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   deleteMany: {
     parameters: { query: types.DeleteManyQuery; header?: never; path: types.DeleteManyPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.DeleteMany200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.DeleteMany200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   stopRunningTimeEntry: {
     parameters: { query?: never; header?: never; path: types.StopRunningTimeEntryPath; cookie?: never };
     requestBody: { content: { "application/json": types.StopRunningTimeEntryBody } };
     responses: {
-      "200": { headers: { [name: string]: unknown }; content: { "application/json": types.StopRunningTimeEntry200 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      200: { headers: { [name: string]: unknown }; content: { "application/json": types.StopRunningTimeEntry200 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
   duplicateTimeEntry: {
     parameters: { query?: never; header?: never; path: types.DuplicateTimeEntryPath; cookie?: never };
     requestBody?: never;
     responses: {
-      "201": { headers: { [name: string]: unknown }; content: { "application/json": types.DuplicateTimeEntry201 } };
-      "400": components["responses"]["BadRequest"];
-      "401": components["responses"]["Unauthorized"];
-      "403": components["responses"]["Forbidden"];
-      "404": components["responses"]["NotFound"];
-      "405": components["responses"]["MethodNotAllowed"];
-      "429": components["responses"]["TooManyRequests"];
+      201: { headers: { [name: string]: unknown }; content: { "application/json": types.DuplicateTimeEntry201 } };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      429: components["responses"]["TooManyRequests"];
     };
   };
 }

@@ -103,7 +103,9 @@ function operationText(context: OperationPrinting, types: OperationTypes, keys: 
   const lines = operation.responses.map((response, index) => {
     const component = componentKey(response.pointer, "responses");
     const text = component ?? responseText(context, response, responses[index] ?? []);
-    return `      ${bareKey(response.status)}: ${text};\n`;
+    // openapi-fetch looks for numbers.
+    const status = /^\d+$/.test(response.status) ? response.status : bareKey(response.status);
+    return `      ${status}: ${text};\n`;
   });
   const key = bareKey(keys.get(operation) ?? "");
   const answers = lines.length === 0 ? "never" : `{\n${lines.join("")}    }`;
