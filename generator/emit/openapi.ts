@@ -11,13 +11,18 @@ import { componentLeaves, type MediaLeaf, type OperationPrinting, type Operation
  * The interfaces that openapi-typescript would print, whose leaves are the types of `types.ts`: for openapi-fetch and its
  * relatives, which look for types by path, method and media type.
  */
-export function openapiText(context: OperationPrinting, operations: readonly OperationTypes[]): string {
-  const keys = operationKeys(operations);
-  const bodies = operations.map((types) => operationText(context, types, keys));
+export function openapiText(
+  context: OperationPrinting,
+  operations: readonly OperationTypes[],
+  webhooks: readonly OperationTypes[],
+): string {
+  const all = [...operations, ...webhooks];
+  const keys = operationKeys(all);
+  const bodies = all.map((types) => operationText(context, types, keys));
   context.printing.module = "types" as Identifier;
   const text = [
-    interfaceText("paths", pathTexts(context, operations, keys)),
-    "export type webhooks = Record<string, never>;\n",
+    interfaceText("paths", itemTexts(context, { section: "paths", operations, keys })),
+    interfaceText("webhooks", itemTexts(context, { section: "webhooks", operations: webhooks, keys })),
     interfaceText("components", componentTexts(context)),
     "export type $defs = Record<string, never>;\n",
     interfaceText("operations", bodies),
@@ -48,19 +53,25 @@ function operationKeys(operations: readonly OperationTypes[]): Keys {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-function pathTexts(context: OperationPrinting, operations: readonly OperationTypes[], keys: Keys): string[] {
-  const { document } = context.printing;
+interface Items {
+  readonly section: "paths" | "webhooks";
+  readonly operations: readonly OperationTypes[];
+  readonly keys: Keys;
+}
+
+function itemTexts(context: OperationPrinting, { section, operations, keys }: Items): string[] {
   const byPath = new Map<string, Map<string, Operation>>();
   for (const { operation } of operations) {
     const methods = byPath.get(operation.path) ?? new Map<string, Operation>();
     byPath.set(operation.path, methods.set(operation.method, operation));
   }
-  const paths = Object.keys(document.paths ?? {}).filter((path) => !path.startsWith("x-"));
-  return paths.map((path) => {
+  const items = Object.entries((context.printing.document[section] ?? {}) as JsonObject);
+  return items.map(([path, item]) => {
+    if (path.startsWith("x-")) return "";
     const methods = byPath.get(path) ?? new Map<string, Operation>();
     const others = [...methods.keys()].filter((method) => !METHODS.includes(method));
     const lines = [...METHODS, ...others].map((method) => methodText(method, methods.get(method), keys));
-    return `  ${bareKey(path)}: {\n    parameters: ${pathParameters(context, path)};\n${lines.join("")}  };\n`;
+    return `  ${bareKey(path)}: {\n    parameters: ${pathParameters(context, item)};\n${lines.join("")}  };\n`;
   });
 }
 
@@ -73,12 +84,12 @@ function methodText(method: string, operation: Operation | undefined, keys: Keys
 const PLACES = ["query", "header", "path", "cookie"];
 
 /** Those that the path gives all its operations. */
-function pathParameters(context: OperationPrinting, path: string): string {
+function pathParameters(context: OperationPrinting, entry: Json | undefined): string {
   const { printing } = context;
-  const item = resolve<PathItemObject>(context, printing.document.paths?.[path]);
+  const item = resolve<PathItemObject>(context, entry);
   const entries = Array.isArray(item?.parameters) ? item.parameters : [];
   if (entries.length === 0) return NO_PARAMETERS;
-  const parameters = entries.flatMap((entry: Json) => resolve<ParameterObject>(context, entry) ?? []);
+  const parameters = entries.flatMap((each: Json) => resolve<ParameterObject>(context, each) ?? []);
   const groups = PLACES.map((place) => {
     const members = parameters.filter((parameter) => parameter.in === place && !isIgnored(parameter));
     if (members.length === 0) return `${place}?: never`;

@@ -18,13 +18,16 @@ import { schemaType } from "./types/schema-type.ts";
 export function emitTypes(document: OpenApi, model: ApiModel): GeneratedFile[] {
   const context = createContext(document, model);
   const operations = model.operations.map((operation) => operationTypes(context, operation));
-  const openapi = openapiText(context, operations);
+  const webhooks = model.webhooks.map((operation) => operationTypes(context, operation));
+  const callbacks = model.callbacks.map((operation) => operationTypes(context, operation));
+  const openapi = openapiText(context, operations, webhooks);
   // Last, because the others find schemas that need a declaration.
   const schemas = declareSchemas(context.printing);
   const texts = [
     ...schemas.map(({ text }) => text),
     ...context.shared,
     ...operations.flatMap((types) => [...types.declarations, ...callTypes(types)]),
+    ...[...webhooks, ...callbacks].flatMap(({ declarations }) => declarations),
   ];
   const header = render("header", {});
   const imported = operations.length === 0 ? "" : `import type * as http from "./runtime/result.js";\n`;
@@ -41,7 +44,11 @@ function createContext(document: OpenApi, model: ApiModel): OperationPrinting {
     document,
     names,
     hoisted: new Map(),
-    unique: createScope([...BUILT_IN, ...names.values(), ...model.operations.flatMap(ownNames)]),
+    unique: createScope([
+      ...BUILT_IN,
+      ...names.values(),
+      ...[model.operations, model.webhooks, model.callbacks].flatMap((list) => list.flatMap(ownNames)),
+    ]),
     fileComponents: findFileComponents(document, model),
     direct: new Map(),
     broken: new Map(),
