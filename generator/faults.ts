@@ -21,10 +21,15 @@ export const CODES = [
   "OVERLAY_EXTENDS_OTHER",
   "REF_NOT_FOUND",
   "REF_CYCLE",
+  "REF_CHAIN_TOO_LONG",
+  "REF_MENDED",
   "REF_OUTSIDE",
   "REF_REMOTE",
   "REF_UNREADABLE",
   "VERSION_UNSUPPORTED",
+  "VERSION_ASSUMED",
+  "DOCUMENT_COMPLETED",
+  "KEYWORD_OF_OTHER_VERSION",
   "PROPERTY_UNKNOWN",
   "PROPERTY_MISSING",
   "TYPE_WRONG",
@@ -215,6 +220,14 @@ export const refNotFound = (at: At, ref: string, nearest: string | undefined) =>
     didYouMean(nearest && quote(nearest)) ?? "Define it under components, or correct the $ref.",
   );
 
+export const mappingDangling = (at: At, ref: string) =>
+  warning(
+    "REF_NOT_FOUND",
+    at,
+    `${quote(ref)} points at nothing; this entry of the mapping is left out.`,
+    "Define it under components, or remove the entry.",
+  );
+
 export const refCycle = (at: At, chain: readonly string[]) =>
   error(
     "REF_CYCLE",
@@ -222,6 +235,29 @@ export const refCycle = (at: At, chain: readonly string[]) =>
     `This reference leads back to itself: ${chain.map(quote).join(" → ")}.`,
     "Let one of them be a value.",
   );
+
+export const refChainTooLong = (at: At, ref: string, limit: number) =>
+  error(
+    "REF_CHAIN_TOO_LONG",
+    at,
+    `${quote(ref)} leads through more than ${limit} references before it comes to a value.`,
+    "Refer to the value itself.",
+  );
+
+export const refMended = (at: At, ref: string, taken: string) =>
+  ref === taken
+    ? warning(
+        "REF_MENDED",
+        at,
+        `${quote(ref)} points at nothing in its own file; it is looked for in the document.`,
+        "Name the file before the #.",
+      )
+    : warning(
+        "REF_MENDED",
+        at,
+        `${quote(ref)} points at nothing; it is read as ${quote(taken)}.`,
+        `Write ${quote(taken)}.`,
+      );
 
 export const refOutside = (at: At, ref: string, folder: string) =>
   error(

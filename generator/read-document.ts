@@ -5,9 +5,9 @@ import { normalise } from "./document/normalise.ts";
 import type { OpenApi } from "./document/openapi.ts";
 import { createOrigin } from "./document/origin.ts";
 import { applyOverlay } from "./document/overlay.ts";
-import { checkReferences } from "./document/references.ts";
 import { type Slice, sliceDocument } from "./document/slice.ts";
 import { validate } from "./document/validate.ts";
+import { isSwagger } from "./document/version.ts";
 import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
 import { selectionEmpty, selectionUnknown } from "./faults.ts";
 import type { JsonObject } from "./json/json.ts";
@@ -36,9 +36,8 @@ export interface SpecDocument {
  * @throws UsageError if a file can't be read, or the selection names what isn't there
  */
 export async function readDocument(options: DocumentOptions, loaded?: readonly Source[]): Promise<SpecDocument> {
-  const { run, slice } = await readSlice(options, loaded);
-  const document = slice.document as JsonObject;
-  proceed(run, [...(await validate(document)), ...checkReferences(document)]);
+  const { run, slice, lifted } = await readSlice(options, loaded);
+  if (!lifted) judge(run, slice.document);
   const { document: split, origins } = splitDirections(normalise(slice.document));
   const origin: Origin = (pointer) => run.origin(originalOf(pointer, origins));
   const locate = (faults: readonly Fault[]) => locateFaults(faults, run.sources, origin);
@@ -60,7 +59,7 @@ export async function loadSources({ document, overlays = [] }: DocumentOptions):
 export async function readSlice(
   options: DocumentOptions,
   loaded?: readonly Source[],
-): Promise<{ run: Run; slice: Slice; whole: JsonObject }> {
+): Promise<{ run: Run; slice: Slice; whole: JsonObject; lifted: boolean }> {
   const { document: path, root, allowRemote = [] } = options;
   const [source, ...overlaySources] = loaded ?? (await loadSources(options));
   if (source === undefined) throw new Error("No source was loaded.");
@@ -78,12 +77,35 @@ export async function readSlice(
   run.origin = createOrigin(bundled.places, run.origin);
   proceed(run, bundled.faults);
 
-  const slice = sliceDocument(bundled.document as OpenApi, options);
+  const document = isSwagger(bundled.document) ? await lift(run, bundled.document) : bundled.document;
+  const slice = sliceDocument(document as OpenApi, options);
   if (slice.unknown.length > 0) throw selectionUnknown(slice.unknown);
   if (slice.chosen?.length === 0) throw selectionEmpty();
+  follow(run, slice.origins);
+  return { run, slice, whole: document, lifted: document !== bundled.document };
+}
+
+/** Swagger 2.0 is judged as a whole and as it was written; what comes after knows OpenAPI 3.0. */
+async function lift(run: Run, swagger: JsonObject): Promise<JsonObject> {
+  judge(run, swagger);
+  // Loaded for those who need it.
+  const { liftSwagger } = await import("./document/lift-swagger.ts");
+  const { document, before } = await liftSwagger(swagger);
   const { origin } = run;
-  if (slice.origins.size > 0) run.origin = (pointer) => origin(originalOf(pointer, slice.origins));
-  return { run, slice, whole: bundled.document };
+  run.origin = (pointer) => origin(before(pointer));
+  return document;
+}
+
+function judge(run: Run, document: JsonObject): void {
+  const { faults, moves } = validate(document);
+  proceed(run, faults);
+  follow(run, moves);
+}
+
+/** Lets later pointers be followed back over what a stage has moved. */
+function follow(run: Run, moved: ReadonlyMap<string, string>): void {
+  const { origin } = run;
+  if (moved.size > 0) run.origin = (pointer) => origin(originalOf(pointer, moved));
 }
 
 export interface Run {
@@ -93,9 +115,10 @@ export interface Run {
   origin: Origin;
 }
 
-/** Keeps warnings; stops at errors, with everything that was found until now. */
+/** Keeps warnings, by the places that they have now; stops at errors, with everything that was found until now. */
 function proceed(run: Run, faults: readonly Fault[]): void {
-  run.faults.push(...faults);
+  for (const fault of faults)
+    run.faults.push(fault.file === undefined ? { ...fault, ...run.origin(fault.pointer) } : fault);
   if (run.faults.some(({ severity }) => severity === "error")) {
     throw new SpecErrors(locateFaults(run.faults, run.sources, run.origin));
   }

@@ -12,36 +12,68 @@ export const propertyUnknown = (at: At, words: { object: string; property: strin
     didYouMean(words.nearest && code(words.nearest)) ?? "Remove it, or start its name with `x-`.",
   );
 
-export const pathInvalid = (at: At, path: string) =>
-  error("PATH_INVALID", at, `The path ${quote(path)} does not begin with a slash.`, `Write ${quote(`/${path}`)}.`);
+/** Too many versions are in the field for each to be right about which keyword is whose. */
+export const keywordOfOtherVersion = (at: At, subject: string, { of, assumed }: { of: string; assumed: string }) =>
+  warning(
+    "KEYWORD_OF_OTHER_VERSION",
+    at,
+    `${subject} is ${of}; ${assumed}.`,
+    "Write it as this version of OpenAPI has it.",
+  );
 
-export const statusInvalid = (at: At, status: string) =>
-  error(
+export const versionAssumed = (at: At, what: string, version: string) =>
+  warning(
+    "VERSION_ASSUMED",
+    at,
+    `${what}; it is read as ${version}.`,
+    "Write the version in full, as `openapi: 3.1.0`.",
+  );
+
+export const documentCompleted = (at: At, what: string, assumed: string) =>
+  warning("DOCUMENT_COMPLETED", at, `${what}; ${assumed}.`, "Give a whole OpenAPI document to say otherwise.");
+
+export const pathInvalid = (at: At, path: string, { meant, taken }: { meant: string; taken: boolean }) => {
+  const wrong = path.startsWith("/") ? "holds a query" : "does not begin with a slash";
+  const assumed = taken ? `it is left out, since ${quote(meant)} is there` : `it is read as ${quote(meant)}`;
+  return warning("PATH_INVALID", at, `The path ${quote(path)} ${wrong}; ${assumed}.`, `Write ${quote(meant)}.`);
+};
+
+export const statusInvalid = (at: At, status: string, meant: string | undefined) =>
+  warning(
     "STATUS_INVALID",
     at,
-    `${quote(status)} is no status.`,
-    /^[1-5]xx$/i.test(status) ? `Write ${status.toUpperCase()}.` : "Write a status as 200, a range as 4XX, or default.",
+    `${quote(status)} is no status; it is ${meant === undefined ? "left out" : `read as ${meant}`}.`,
+    meant === undefined ? "Write a status as 200, a range as 4XX, or default." : `Write ${meant}.`,
   );
 
 export const propertyMissing = (
   severity: Fault["severity"],
   at: At,
-  { object, property, version }: { object: string; property: string; version: string },
+  words: { object: string; property: string; version: string; assumed?: string },
 ): Fault => ({
   ...{ code: "PROPERTY_MISSING", severity, ...at },
-  what: `${capital(article(object))} must have ${code(property)}.`,
-  hint: `Add ${code(property)}; OpenAPI ${version} requires it.`,
+  what: `${capital(article(words.object))} must have ${code(words.property)}${assuming(words)}.`,
+  hint: `Add ${code(words.property)}; OpenAPI ${words.version} requires it.`,
 });
 
-export const typeWrong = (at: At, words: { name: string; wanted: readonly string[]; is: string; text: string }) =>
-  error(
+/** What was assumed instead is always said; usually, that it isn't there. */
+export const typeWrong = (at: At, words: WrongType) =>
+  warning(
     "TYPE_WRONG",
     at,
-    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${words.is}.`,
+    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${words.is}; ${words.assumed ?? "it is left out"}.`,
     typeHint(words),
   );
 
-function typeHint(words: { name: string; wanted: readonly string[]; is: string; text: string }): string {
+export interface WrongType {
+  readonly name: string;
+  readonly wanted: readonly string[];
+  readonly is: string;
+  readonly text: string;
+  readonly assumed?: string;
+}
+
+function typeHint(words: WrongType): string {
   const { name, wanted, is, text } = words;
   if (name.startsWith("exclusiveM") && is === "boolean") return "Since OpenAPI 3.1 it is the limit itself: a number.";
   if (wanted.includes("string") && (is === "number" || is === "boolean")) return "Put it in quotes.";
@@ -52,24 +84,21 @@ function typeHint(words: { name: string; wanted: readonly string[]; is: string; 
 
 export const valueNotAllowed = (
   at: At,
-  words: { name: string; value: string; allowed: readonly string[]; nearest: string | undefined },
+  words: { name: string; value: string; allowed: readonly string[]; nearest: string | undefined; assumed?: string },
 ) =>
-  error(
+  (words.assumed === undefined ? error : warning)(
     "VALUE_NOT_ALLOWED",
     at,
-    `${code(words.name)} cannot be ${words.value}.`,
+    `${code(words.name)} cannot be ${words.value}${assuming(words)}.`,
     [didYouMean(words.nearest && quote(words.nearest)), `Allowed: ${words.allowed.join(", ")}.`]
       .filter(Boolean)
       .join(" "),
   );
 
-export const valueInvalid = (severity: Fault["severity"], at: At, what: string): Fault => ({
-  ...{ code: "VALUE_INVALID", severity, ...at, what },
-  hint: "Correct the value.",
-});
+export const valueInvalid = (at: At, what: string) => warning("VALUE_INVALID", at, what, "Correct the value.");
 
-export const formatWrong = (at: At, name: string, wanted: string) =>
-  warning("FORMAT_WRONG", at, `${code(name)} is not ${wanted}.`, "Correct it, or remove it.");
+export const formatWrong = (at: At, name: string, wanted: string, assumed?: string) =>
+  warning("FORMAT_WRONG", at, `${code(name)} is not ${wanted}${assuming({ assumed })}.`, "Correct it, or remove it.");
 
 export const operationIdDuplicate = (at: At, id: string, first: string) =>
   error(
@@ -80,10 +109,10 @@ export const operationIdDuplicate = (at: At, id: string, first: string) =>
   );
 
 export const parameterDuplicate = (at: At, place: string, name: string) =>
-  error(
+  warning(
     "PARAMETER_DUPLICATE",
     at,
-    `The ${place} parameter ${quote(name)} stands twice in this list.`,
+    `The ${place} parameter ${quote(name)} stands twice in this list; the first is taken.`,
     "Remove one of the two.",
   );
 
@@ -112,10 +141,10 @@ export const pathParameterUndeclared = (at: At, name: string, nearest: string | 
   );
 
 export const pathParameterUnused = (at: At, name: string, path: string) =>
-  error(
+  warning(
     "PATH_PARAMETER_UNUSED",
     at,
-    `The path parameter ${quote(name)} does not occur in ${quote(path)}.`,
+    `The path parameter ${quote(name)} does not occur in ${quote(path)}; it is left out.`,
     `Put {${name}} into the path, or remove the parameter.`,
   );
 
@@ -126,6 +155,10 @@ export const pathParameterOptional = (at: At, name: string) =>
     `The path parameter ${quote(name)} must have \`required: true\`; it is taken as required.`,
     "Add `required: true`.",
   );
+
+function assuming({ assumed }: { assumed?: string | undefined }): string {
+  return assumed === undefined ? "" : `; ${assumed}`;
+}
 
 function code(name: string): string {
   return `\`${name.length > 200 ? `${name.slice(0, 200)}…` : name}\``;

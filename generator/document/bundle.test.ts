@@ -11,7 +11,7 @@ import { parseSource } from "../source/parse.ts";
 import { createReader } from "../source/reader.ts";
 import { bundle } from "./bundle.ts";
 import { createOrigin } from "./origin.ts";
-import { checkReferences } from "./references.ts";
+import { validate } from "./validate.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -34,7 +34,8 @@ async function run(options: { file?: string; roots?: string[]; allowRemote?: str
   const read = createReader({ file, cwd: folder, ...policy });
   const bundled = await bundle(document, { file: source.file, read, cwd: folder });
   const origin = createOrigin(bundled.places, (pointer) => ({ file: source.file, pointer }));
-  const faults = [...bundled.faults, ...checkReferences(bundled.document)];
+  const found = validate(bundled.document).faults.filter(({ code }) => code.startsWith("REF_"));
+  const faults = [...bundled.faults, ...found];
   const errors = locateFaults(
     bundled.faults.length > 0 ? bundled.faults : faults,
     [source, ...bundled.sources],

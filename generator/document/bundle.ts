@@ -29,6 +29,6 @@ export async function bundle(
   const { faults, sources } = externals;
   const root = copyObject(document);
   const { prepared, places } = await gather(root, { url, file, externals });
-  if (faults.length > 0) return { document, faults, sources, places: new Map() };
+  if (faults.some(({ severity }) => severity === "error")) return { document, faults, sources, places: new Map() };
   return { document: await inlinePrepared(root, prepared), faults, sources, places };
 }

@@ -1,12 +1,13 @@
 import type { Fault, Place } from "../errors.ts";
-import { refCycle, refNotFound, refOutside, refRemote, refUnreadable } from "../faults.ts";
-import type { JsonObject } from "../json/json.ts";
+import { refCycle, refMended, refNotFound, refOutside, refRemote, refUnreadable } from "../faults.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import type { Source } from "../source/load.ts";
 import { parseSource } from "../source/parse.ts";
 import type { Read } from "../source/reader.ts";
 import { nearestName } from "./nearest.ts";
+import { absolute } from "./references.ts";
 
 /** What a reference leads to in the end: a place in the document itself, or an object in another file. */
 export type Target =
@@ -31,6 +32,7 @@ export function createExternals(root: { readonly url: URL; readonly document: Js
   const faults: Fault[] = [];
   const sources: Source[] = [];
   const files = new Map<string, Promise<OtherFile>>();
+  const names = findIds(root.document);
 
   function open(url: URL, from: URL): Promise<OtherFile> {
     const href = withoutHash(url);
@@ -50,6 +52,9 @@ export function createExternals(root: { readonly url: URL; readonly document: Js
   /** A reference that leads to nothing but a reference is followed, so that no name is given to an alias. */
   async function find({ ref, base, at }: Use): Promise<Target | undefined> {
     const seen: string[] = [];
+    if (names.has(withoutHash(absolute(ref)))) return undefined;
+    const bare = bareName(root.document, ref);
+    if (bare !== undefined) return taken(at, ref, bare);
     let [next, from] = [ref, base];
     for (;;) {
       const url = URL.canParse(next, from) ? new URL(next, from) : undefined;
@@ -63,7 +68,11 @@ export function createExternals(root: { readonly url: URL; readonly document: Js
       if ("refused" in file) return report(file.refused(at, ref));
       if (file.document === undefined) return undefined;
       const value = valueAt(file.document, fromPointer(pointer));
-      if (!isObject(value)) return report(refNotFound(at, ref, nearestIn(file.document, ref, pointer)));
+      if (!isObject(value)) {
+        // Many a file of a set is written as if it stood in the document.
+        const inRoot = next.startsWith("#/") && isObject(root.document[fromPointer(pointer)[0] ?? ""]);
+        return inRoot ? taken(at, ref, pointer) : report(refNotFound(at, ref, nearestIn(file.document, ref, pointer)));
+      }
       if (!isAlias(value))
         return { kind: "external", url: asTarget(url, pointer), value, place: { file: file.file, pointer } };
       [next, from] = [value.$ref, url];
@@ -74,7 +83,33 @@ export function createExternals(root: { readonly url: URL; readonly document: Js
     faults.push(fault);
   }
 
+  function taken(at: Place, ref: string, pointer: string): Target {
+    faults.push(refMended(at, ref, `#${pointer}`));
+    return { kind: "local", pointer };
+  }
+
   return { find, faults, sources };
+}
+
+/** The schemas of a document may have addresses of their own, which then are not read from the network. */
+function findIds(value: Json | undefined, ids = new Set<string>()): ReadonlySet<string> {
+  if (Array.isArray(value)) for (const item of value) findIds(item, ids);
+  else if (isObject(value)) {
+    if (typeof value.$id === "string") ids.add(withoutHash(absolute(value.$id)));
+    for (const inner of Object.values(value)) if (typeof inner === "object") findIds(inner, ids);
+  }
+  return ids;
+}
+
+/** Before 2.0 a schema was referred to by its name alone. */
+function bareName(document: JsonObject, ref: string): string | undefined {
+  if (!/^\w[\w-]*$/.test(ref)) return undefined;
+  const ways = [
+    ["components", "schemas", ref],
+    ["definitions", ref],
+  ];
+  const way = ways.find((steps) => valueAt(document, steps) !== undefined);
+  return way && toPointer(way);
 }
 
 function nearestIn(document: JsonObject, ref: string, pointer: string): string | undefined {
@@ -112,8 +147,8 @@ function asTarget(url: URL, pointer: string): URL {
   return target;
 }
 
-function withoutHash(url: URL): string {
-  return url.href.split("#")[0] as string;
+function withoutHash(url: URL | string): string {
+  return String(url).split("#")[0] as string;
 }
 
 /** The machine's own folders have no place in a message. */

@@ -7,6 +7,7 @@ import { freshNames } from "./fresh-names.ts";
 import { type ObjectType, sectionFor } from "./grammar.ts";
 import { type Prepared, preparedRef } from "./inline.ts";
 import { type FoundUse, findUses } from "./uses.ts";
+import { isSwagger } from "./version.ts";
 
 /**
  * Finds every use of another file, from the document on and from each target on, and settles where each target goes:
@@ -40,7 +41,7 @@ export async function gather(
   for (const part of state.queue) {
     const uses = findUses(part.type, part.value);
     // Where the document itself has named a target, that name comes first.
-    const naming = part.depth === 0 ? uses.filter(namesTarget) : [];
+    const naming = part.depth === 0 ? uses.filter((use) => namesTarget(use, root)) : [];
     for (const use of [...naming, ...uses]) await settle(state, part, use);
   }
   return state;
@@ -74,9 +75,30 @@ interface State {
   readonly queue: Part[];
 }
 
-/** `components.schemas.Pet: { $ref: Pet.yaml }` */
-function namesTarget({ type, steps, holder }: FoundUse): boolean {
-  return type !== undefined && steps[0] === "components" && steps.length === 4 && Object.keys(holder).length === 1;
+/** `components.schemas.Pet: { $ref: Pet.yaml }`, and `definitions.Pet` in Swagger 2.0. */
+function namesTarget({ type, steps, holder }: FoundUse, root: DraftObject): boolean {
+  const depth = isSwagger(root) && Object.values(SWAGGER_SECTIONS).includes(String(steps[0])) ? 3 : 4;
+  const section = depth === 3 || steps[0] === "components";
+  return type !== undefined && section && steps.length === depth && Object.keys(holder).length === 1;
+}
+
+const SWAGGER_SECTIONS: { readonly [section: string]: string } = {
+  ...{
+    schemas: "definitions",
+    parameters: "parameters",
+    responses: "responses",
+    securitySchemes: "securityDefinitions",
+  },
+};
+
+/** Where the components of a section are. */
+function stepsTo(root: DraftObject, section: string): string[] {
+  const own = isSwagger(root) ? SWAGGER_SECTIONS[section] : undefined;
+  return own === undefined ? ["components", section] : [own];
+}
+
+function entriesOf(root: DraftObject, section: string): DraftObject {
+  return stepsTo(root, section).reduce(childOf, root);
 }
 
 async function settle(state: State, part: Part, use: FoundUse): Promise<void> {
@@ -91,8 +113,10 @@ async function settle(state: State, part: Part, use: FoundUse): Promise<void> {
   if (target?.kind !== "external") return;
   const section = use.type && sectionFor(use.type);
   // A path item is a part of its path; and 3.0 has no section for it.
-  const hasName = use.type && section && section !== "pathItems" && section !== "mediaTypes";
-  if (hasName) giveName(state, { use, type: use.type, section, target }, part.depth === 0 && namesTarget(use));
+  const known = !isSwagger(state.root) || SWAGGER_SECTIONS[section ?? ""] !== undefined;
+  const hasName = use.type && section && known && section !== "pathItems" && section !== "mediaTypes";
+  if (hasName)
+    giveName(state, { use, type: use.type, section, target }, part.depth === 0 && namesTarget(use, state.root));
   else if (part.depth <= MAX_DEPTH) putInPlace(state, part, { use, target });
   else state.externals.faults.push(refCycle(at, [ref]));
 }
@@ -122,9 +146,9 @@ function giveName(state: State, named: NamedUse, isEntry: boolean): void {
 }
 
 function addEntry(state: State, named: NamedUse): string {
-  const entries = childOf(childOf(state.root, "components"), named.section);
+  const entries = entriesOf(state.root, named.section);
   const name = freshName(state, named.section, named.target.url);
-  const pointer = toPointer(["components", named.section, name]);
+  const pointer = toPointer([...stepsTo(state.root, named.section), name]);
   setOwn(entries, name, { $ref: prepare(state, named, pointer) });
   return pointer;
 }
@@ -161,7 +185,7 @@ function putInPlace(state: State, part: Part, { use, target }: { use: FoundUse; 
 
 /** `schemas/Pet.yaml` → `Pet`, `common.yaml#/components/schemas/Err` → `Err`; `Err2` where that is taken. */
 function freshName(state: State, section: string, url: URL): string {
-  const entries = childOf(childOf(state.root, "components"), section);
+  const entries = entriesOf(state.root, section);
   const fresh = state.sections.get(section) ?? freshNames((name) => Object.hasOwn(entries, name));
   state.sections.set(section, fresh);
   const file = (url.pathname.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "");

@@ -26,7 +26,11 @@ type Shape = ObjectType | `${ObjectType}[]` | `{${ObjectType}}`;
 
 /** `*` stands for an object's patterned fields: all but the extensions, `x-…`. What is not listed is data and not entered. */
 const GRAMMAR: { readonly [type in ObjectType]: { readonly [key: string]: Shape } } = {
-  OpenApi: { paths: "Paths", webhooks: "{PathItem}", components: "Components" },
+  OpenApi: {
+    ...{ paths: "Paths", webhooks: "{PathItem}", components: "Components" },
+    // Swagger 2.0's sections; documents of 3.x keep things there too, and refer to them.
+    ...{ definitions: "{Schema}", parameters: "{Parameter}", responses: "{Response}" },
+  },
   Paths: { "*": "PathItem" },
   PathItem: {
     parameters: "Parameter[]",
@@ -50,7 +54,8 @@ const GRAMMAR: { readonly [type in ObjectType]: { readonly [key: string]: Shape 
   Parameter: { schema: "Schema", content: "{MediaType}", examples: "{Example}" },
   RequestBody: { content: "{MediaType}" },
   Responses: { "*": "Response" },
-  Response: { headers: "{Header}", content: "{MediaType}", links: "{Link}" },
+  // `schema` is Swagger 2.0's.
+  Response: { headers: "{Header}", content: "{MediaType}", links: "{Link}", schema: "Schema" },
   Header: { schema: "Schema", content: "{MediaType}", examples: "{Example}" },
   MediaType: {
     schema: "Schema",

@@ -11,6 +11,15 @@ export function liftSchema(schema: SchemaObject, document: OpenApi): SchemaObjec
   return liftNullable(liftEncoding(liftLimit(liftLimit(dropRefSiblings(schema), MINIMUM), MAXIMUM)), document);
 }
 
+/** Keywords of 3.0 that documents of 3.1 go on using; validation has said how they are read. */
+export function liftOldKeywords(schema: SchemaObject, document: OpenApi): SchemaObject {
+  const { nullable, exclusiveMinimum, exclusiveMaximum } = schema;
+  if (nullable === undefined && typeof exclusiveMinimum !== "boolean" && typeof exclusiveMaximum !== "boolean") {
+    return schema;
+  }
+  return liftNullable(liftLimit(liftLimit(schema, MINIMUM), MAXIMUM), document);
+}
+
 /** What says something about a value without deciding whether it is valid. */
 const ANNOTATIONS = new Set([
   ...["title", "description", "summary", "default", "example", "examples"],

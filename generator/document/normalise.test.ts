@@ -82,8 +82,13 @@ describe("normalise lifts 3.0", () => {
   });
 
   it("leaves a 3.1 document's own keywords alone", () => {
-    const schema = { $ref, type: "object", nullable: true, exclusiveMinimum: 1 };
+    const schema = { $ref, type: "object", exclusiveMinimum: 1 };
     expect(lift(schema, "3.1.0")).toBe(schema);
+  });
+
+  it("understands 3.0's keywords in a 3.1 document", () => {
+    const schema = { type: "number", nullable: true, minimum: 1, exclusiveMinimum: true };
+    expect(lift(schema, "3.1.0")).toEqual({ type: ["number", "null"], exclusiveMinimum: 1 });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json/json.ts";
-import { liftSchema } from "./lift-schema.ts";
+import { liftOldKeywords, liftSchema } from "./lift-schema.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { nameOperations } from "./operation-ids.ts";
 import { mapObjects } from "./walk.ts";
@@ -11,9 +11,11 @@ import { mapObjects } from "./walk.ts";
  */
 export function normalise(document: OpenApi): OpenApi {
   const old = document.openapi.startsWith("3.0");
+  // What 3.2 adds is there still; all else is as in 3.1.
+  const other = old || document.openapi.startsWith("3.2");
   const mapped = mapObjects(document, (type, value) => {
-    if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : value);
-    if (type === "OpenApi") return withInfo(old ? { ...value, openapi: "3.1.0" } : value);
+    if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : liftOldKeywords(value, document));
+    if (type === "OpenApi") return withInfo(other ? { ...value, openapi: "3.1.0" } : value);
     return type === "Parameter" || type === "Header" || type === "MediaType" ? withoutSentinel(value) : value;
   });
   return nameOperations(mapped);

@@ -1,5 +1,4 @@
-import type { Fault } from "../errors.ts";
-import type { Json, JsonObject } from "../json/json.ts";
+import type { Json } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import {
@@ -7,78 +6,83 @@ import {
   parameterDuplicate,
   parameterSchemaMissing,
   pathAmbiguous,
+  pathInvalid,
   pathParameterOptional,
   pathParameterUndeclared,
   pathParameterUnused,
+  statusInvalid,
+  valueNotAllowed,
 } from "../validation-faults.ts";
-import type { ObjectType } from "./grammar.ts";
+import { type Check, type Declared, here, show } from "./check.ts";
+import { type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
 import { nearestName } from "./nearest.ts";
 import { METHODS } from "./openapi.ts";
-import { type Steps, walkFrom } from "./walk.ts";
 
-/** What OpenAPI 3.1 asks of paths, operations and parameters, and its schema cannot: sections 4.8.8, 4.8.10 and 4.8.12. */
-export function checkOperations(document: JsonObject): Fault[] {
-  const faults: Fault[] = [];
-  const ids = new Map<string, string>();
-  const templates = new Map<string, string>();
-  walkFrom({ type: "OpenApi", value: document, context: "" }, ({ type, value, steps }) => {
-    if (!RULED.has(type)) return undefined;
-    if (type === "Operation") faults.push(...checkOperationId(ids, value, steps));
-    if (type === "Parameter") faults.push(...checkParameter(value, steps));
-    if (type !== "PathItem" && type !== "Operation") return "";
-    const parameters = listParameters(document, value, steps);
-    faults.push(...checkDuplicates(parameters));
-    const path = steps[1];
-    if (type !== "PathItem" || steps[0] !== "paths" || steps.length !== 2 || typeof path !== "string") return "";
-    faults.push(...checkAmbiguity(templates, path), ...checkTemplate(document, value, { path, parameters }));
-    return "";
-  });
-  return faults;
+/** What OpenAPI asks of paths, operations and parameters beside their fields: 3.1, sections 4.8.8, 4.8.10 and 4.8.12. */
+export function checkOperationId(check: Check, operation: DraftObject): void {
+  const { operationId } = operation;
+  if (typeof operationId !== "string" || operationId === "") return;
+  const first = check.operationIds.get(operationId);
+  if (first === undefined) check.operationIds.set(operationId, `#${toPointer(check.steps)}`);
+  else check.faults.push(operationIdDuplicate(here(check, "operationId"), operationId, first));
 }
 
-/** What a rule is about, and what that lies in. */
-const RULED = new Set<ObjectType>([
-  ...(["OpenApi", "Paths", "PathItem", "Operation", "Parameter", "Callback", "Components"] as const),
-]);
+const PLACES = ["path", "query", "header", "cookie"];
+const PLACES_OF = { "2.0": ["path", "query", "header", "body", "formData"], "3.2": [...PLACES, "querystring"] };
+const STYLES: { readonly [place: string]: readonly string[] } = {
+  path: ["matrix", "label", "simple"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+};
 
-function checkOperationId(ids: Map<string, string>, { operationId }: JsonObject, steps: Steps): Fault[] {
-  if (typeof operationId !== "string") return [];
-  const first = ids.get(operationId);
-  if (first === undefined) ids.set(operationId, `#${toPointer(steps)}`);
-  return first === undefined
-    ? []
-    : [operationIdDuplicate({ pointer: toPointer([...steps, "operationId"]) }, operationId, first)];
+/** A parameter of a path is there, whatever it says of itself. */
+export function checkParameter(check: Check, parameter: DraftObject): void {
+  const { name, in: place, style } = parameter;
+  if (typeof name !== "string" || typeof place !== "string") return;
+  const places = PLACES_OF[check.version as "2.0"] ?? PLACES;
+  if (!places.includes(place)) {
+    const meant = places.find((one) => one.toLowerCase() === place.toLowerCase());
+    const words = { name: "in", value: show(place), allowed: places, nearest: meant ?? nearestName(place, places) };
+    const assumed = meant === undefined ? {} : { assumed: `it is taken as ${meant}` };
+    check.faults.push(valueNotAllowed(here(check, "in"), { ...words, ...assumed }));
+    if (meant !== undefined) parameter.in = meant;
+  }
+  if (place === "path" && parameter.required !== true) {
+    check.faults.push(pathParameterOptional(here(check), name));
+    parameter.required = true;
+  }
+  if (check.version === "2.0") return;
+  const styles = STYLES[place] ?? [];
+  if (typeof style === "string" && styles.length > 0 && !styles.includes(style)) {
+    const words = { name: "style", value: show(style), allowed: styles, nearest: nearestName(style, styles) };
+    check.faults.push(valueNotAllowed(here(check, "style"), { ...words, assumed: "it is left out" }));
+    delete parameter.style;
+  }
+  if (parameter.schema === undefined && parameter.content === undefined)
+    check.faults.push(parameterSchemaMissing(here(check)));
 }
 
-function checkParameter(parameter: JsonObject, steps: Steps): Fault[] {
-  if (typeof parameter.$ref === "string" || typeof parameter.name !== "string") return [];
-  const at = { pointer: toPointer(steps) };
-  const faults: Fault[] = [];
-  if (parameter.in === "path" && parameter.required !== true) faults.push(pathParameterOptional(at, parameter.name));
-  if (parameter.schema === undefined && parameter.content === undefined) faults.push(parameterSchemaMissing(at));
-  return faults;
+/** The parameters of a list by their index; what leads nowhere is reported as that, and here undefined. */
+function listParameters(check: Check, list: Draft): (Declared | undefined)[] {
+  return Array.isArray(list) ? list.map((entry) => declaredBy(check, entry as Json)) : [];
 }
 
-interface Declared {
-  readonly name: string;
-  readonly place: string;
-  /** In the list, where a reference stands too. */
-  readonly pointer: () => string;
+function declaredBy(check: Check, entry: Json | undefined): Declared | undefined {
+  if (!isObject(entry)) return undefined;
+  const { $ref, name, in: place } = entry;
+  if (typeof $ref !== "string")
+    return typeof name === "string" && typeof place === "string" ? { name, place } : undefined;
+  // One parameter is often referred to a thousand times.
+  const known = check.parameters.get($ref);
+  if (known !== undefined) return known;
+  const target = follow(check, entry);
+  const declared = isObject(target) && target.$ref === undefined ? declaredBy(check, target) : undefined;
+  if (declared !== undefined) check.parameters.set($ref, declared);
+  return declared;
 }
 
-/** What a `$ref` leads to counts; what leads nowhere is reported as that, and here undefined. */
-function listParameters(document: JsonObject, { parameters }: JsonObject, steps: Steps): (Declared | undefined)[] {
-  if (!Array.isArray(parameters)) return [];
-  const around = [...steps, "parameters"];
-  return (parameters as readonly Json[]).map((entry, index) => {
-    const parameter = follow(document, entry);
-    if (!isObject(parameter) || typeof parameter.name !== "string" || typeof parameter.in !== "string")
-      return undefined;
-    return { name: parameter.name, place: parameter.in, pointer: () => toPointer([...around, index]) };
-  });
-}
-
-function follow(document: JsonObject, value: Json): Json | undefined {
+function follow({ document }: Check, value: Json): Json | undefined {
   let current: Json | undefined = value;
   for (let hops = 0; isObject(current) && typeof current.$ref === "string"; hops += 1) {
     if (hops > 20 || !current.$ref.startsWith("#")) return undefined;
@@ -87,54 +91,109 @@ function follow(document: JsonObject, value: Json): Json | undefined {
   return current;
 }
 
-function checkDuplicates(parameters: readonly (Declared | undefined)[]): Fault[] {
+/** The indices of those that stand in the list already, or that nothing asks for; they are left out. */
+export function spareParameters(check: Check, list: readonly Draft[]): Set<number> {
+  const spare = new Set<number>();
   const seen = new Set<string>();
-  return parameters.flatMap((parameter) => {
-    if (parameter === undefined) return [];
-    const { name, place, pointer } = parameter;
-    const key = `${place} ${place === "header" ? name.toLowerCase() : name}`;
-    if (seen.has(key)) return [parameterDuplicate({ pointer: pointer() }, place, name)];
+  const path = pathOf(check);
+  const wanted = path === undefined ? undefined : namesIn(path);
+  for (const [index, parameter] of listParameters(check, list as Draft[]).entries()) {
+    if (parameter === undefined) continue;
+    const { name, place } = parameter;
+    // The body of 2.0 is one, whatever it is called.
+    const key = place === "body" ? place : `${place} ${place === "header" ? name.toLowerCase() : name}`;
+    const twice = seen.has(key);
+    const unused = place === "path" && wanted?.includes(name) === false;
     seen.add(key);
-    return [];
-  });
+    if (twice) check.faults.push(parameterDuplicate(here(check, index), place, name));
+    else if (unused) check.faults.push(pathParameterUnused(here(check, index), name, path as string));
+    if (twice || unused) spare.add(index);
+  }
+  return spare;
 }
 
-function checkAmbiguity(templates: Map<string, string>, path: string): Fault[] {
-  const shape = path.replace(TEMPLATE, "{}");
-  const other = templates.get(shape);
-  if (other === undefined) templates.set(shape, path);
-  return other === undefined ? [] : [pathAmbiguous({ pointer: toPointer(["paths", path]), on: "key" }, other)];
+/** The path around a list of parameters, or around an operation. */
+function pathOf({ steps }: Check): string | undefined {
+  return steps[0] === "paths" && typeof steps[1] === "string" && steps.length <= 4 ? steps[1] : undefined;
 }
 
-function checkTemplate(
-  document: JsonObject,
-  pathItem: JsonObject,
-  { path, parameters }: { path: string; parameters: readonly (Declared | undefined)[] },
-): Fault[] {
-  const wanted = [...path.matchAll(TEMPLATE)].map((match) => match[1] as string);
-  const faults = findUnused(parameters, wanted, path);
-  for (const method of METHODS) {
+/** Once the path item is mended. */
+export function checkTemplate(check: Check, pathItem: DraftObject): void {
+  const [section, path] = check.steps;
+  if (section !== "paths" || check.steps.length !== 2 || typeof path !== "string") return;
+  const shape = path.includes("{") ? path.replace(TEMPLATE, "{}") : path;
+  const other = check.templates.get(shape);
+  if (other === undefined) check.templates.set(shape, path);
+  else check.faults.push(pathAmbiguous({ ...here(check), on: "key" }, other));
+  const wanted = namesIn(path);
+  if (wanted.length === 0) return;
+  const shared = listParameters(check, pathItem.parameters);
+  for (const method of OPERATIONS) {
     const operation = pathItem[method];
-    if (!isObject(operation)) continue;
-    const steps = ["paths", path, method];
-    const own = listParameters(document, operation, steps);
-    faults.push(...findUnused(own, wanted, path));
-    if ([...parameters, ...own].includes(undefined)) continue;
-    const names = new Set([...parameters, ...own].flatMap((one) => (one?.place === "path" ? [one.name] : [])));
-    const spare = [...names].filter((name) => !wanted.includes(name));
+    if (!isDraftObject(operation)) continue;
+    const declared = [...shared, ...listParameters(check, operation.parameters)];
+    if (declared.includes(undefined)) continue;
+    const names = declared.flatMap((one) => (one?.place === "path" ? [one.name] : []));
     for (const name of wanted) {
-      if (!names.has(name))
-        faults.push(pathParameterUndeclared({ pointer: toPointer(steps) }, name, nearestName(name, spare)));
+      if (names.includes(name)) continue;
+      const spare = names.filter((one) => !wanted.includes(one));
+      check.faults.push(pathParameterUndeclared(here(check, method), name, nearestName(name, spare)));
     }
   }
-  return faults;
 }
 
-function findUnused(parameters: readonly (Declared | undefined)[], wanted: readonly string[], path: string): Fault[] {
-  return parameters.flatMap((parameter) => {
-    if (parameter?.place !== "path" || wanted.includes(parameter.name)) return [];
-    return [pathParameterUnused({ pointer: parameter.pointer() }, parameter.name, path)];
+const OPERATIONS = [...METHODS, "query"];
+
+function namesIn(path: string): string[] {
+  return path.includes("{") ? [...path.matchAll(TEMPLATE)].map((match) => match[1] as string) : [];
+}
+
+/** A path begins with a slash, whether it is written or not. */
+export function mendPaths(check: Check, paths: DraftObject): void {
+  const wrong = (path: string) => (!path.startsWith("/") || /\?.*\{/.test(path)) && !path.startsWith("x-");
+  if (!Object.keys(paths).some(wrong)) return;
+  renameKeys(check, paths, (path) => {
+    if (!wrong(path)) return path;
+    const slashed = path.startsWith("/") ? path : `/${path}`;
+    // Parameters of the query are parameters, and no part of the path.
+    const meant = slashed.replace(/\?.*\{.*$/, "");
+    const taken = Object.hasOwn(paths, meant);
+    if (taken && slashed === path) return path;
+    check.faults.push(pathInvalid({ ...here(check, path), on: "key" }, path, { meant, taken }));
+    return taken ? undefined : meant;
   });
+}
+
+/** A status in small letters, or with words behind it, is still one. */
+export function mendStatuses(check: Check, responses: DraftObject): void {
+  const wrong = (status: string) => !/^([1-5](\d\d|XX)|default)$/.test(status) && !status.startsWith("x-");
+  if (!Object.keys(responses).some(wrong)) return;
+  renameKeys(check, responses, (status) => {
+    if (!wrong(status)) return status;
+    const meant = meantStatus(status);
+    const free = meant !== undefined && !Object.hasOwn(responses, meant);
+    check.faults.push(statusInvalid({ ...here(check, status), on: "key" }, status, free ? meant : undefined));
+    return free ? meant : undefined;
+  });
+}
+
+function meantStatus(status: string): string | undefined {
+  const word = status.trim();
+  if (/^default$/i.test(word)) return "default";
+  return /^[1-5](\d\d|xx)(?!\d)/i.exec(word)?.[0].toUpperCase();
+}
+
+/** In place and in order; undefined: the entry is left out. */
+function renameKeys(check: Check, map: DraftObject, rename: (key: string) => string | undefined): void {
+  const entries = Object.entries(map);
+  const names = entries.map(([key]) => rename(key));
+  for (const [key] of entries) delete map[key];
+  for (const [index, [key, value]] of entries.entries()) {
+    const name = names[index];
+    if (name === undefined) continue;
+    setOwn(map, name, value);
+    if (name !== key) check.moves.set(here(check, name).pointer, here(check, key).pointer);
+  }
 }
 
 const TEMPLATE = /\{([^{}]+)\}/g;

@@ -32,7 +32,7 @@ export function findUses(type: ObjectType, value: DraftObject): FoundUse[] {
         within: type,
       });
     }
-    for (const key of type === "Components" ? Object.keys(holder) : type === "Schema" ? ["properties"] : []) {
+    for (const key of keysWithMaps(type, holder)) {
       const map = holder[key];
       if (!isDraftObject(map) || typeof map.$ref !== "string" || key.startsWith("x-")) continue;
       uses.push({
@@ -50,6 +50,14 @@ export function findUses(type: ObjectType, value: DraftObject): FoundUse[] {
   });
   return uses;
 }
+
+/** Where a whole map, or an object that the grammar doesn't enter, may be a reference. */
+function keysWithMaps(type: ObjectType, holder: DraftObject): readonly string[] {
+  if (type === "Components") return Object.keys(holder);
+  return type === "Schema" ? ["properties"] : type === "OpenApi" ? MAPS : [];
+}
+
+const MAPS = ["info", "definitions", "parameters", "responses", "securityDefinitions", "webhooks"];
 
 function mappingUses({ discriminator }: DraftObject, steps: readonly (string | number)[]): FoundUse[] {
   const holder = isDraftObject(discriminator) ? discriminator.mapping : undefined;

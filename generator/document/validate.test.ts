@@ -8,7 +8,7 @@ async function check(text: string) {
   const file = "api.yaml";
   const { document = {}, faults } = parseSource({ file, text });
   expect(faults).toEqual([]);
-  return locateFaults(await validate(document), [{ file, text }], (pointer) => ({ file, pointer }));
+  return locateFaults(validate(document).faults, [{ file, text }], (pointer) => ({ file, pointer }));
 }
 
 const brief = (errors: Awaited<ReturnType<typeof check>>) =>
@@ -62,15 +62,27 @@ components:
   });
 
   it.each<[text: string, line: string]>([
-    ["swagger: '2.0'", "error 1:10 VERSION_UNSUPPORTED #/swagger"],
+    ["swagger: '1.2'", "error 1:10 VERSION_UNSUPPORTED #/swagger"],
     ["asyncapi: 2.6.0", "error 1:11 VERSION_UNSUPPORTED #/asyncapi"],
     ["info: {}", "error 1:1 VERSION_UNSUPPORTED #"],
-    ["openapi: 3.1", "error 1:10 VERSION_UNSUPPORTED #/openapi"],
-    ["openapi: '3.0'", "error 1:10 VERSION_UNSUPPORTED #/openapi"],
-    ["openapi: 3.2.0", "error 1:10 VERSION_UNSUPPORTED #/openapi"],
+    ["openapi: 4.0.0", "error 1:10 VERSION_UNSUPPORTED #/openapi"],
     ["openapi: [3]", "error 1:10 VERSION_UNSUPPORTED #/openapi"],
   ])("reads no %s", async (text, line) => {
     expect(brief(await check(text))).toEqual([line]);
+  });
+
+  it.each<[text: string, assumed: string, version: string]>([
+    ["openapi: 3.1", "The version 3.1 is not complete; it is read as 3.1.0.", "3.1.0"],
+    ["openapi: '3.0'", "The version 3.0 is not complete; it is read as 3.0.0.", "3.0.0"],
+    ["openapi: 3", "The version 3 is not complete; it is read as 3.0.0.", "3.0.0"],
+    ["openapi: 3.3.0", "OpenAPI 3.3.0 is not known yet; it is read as 3.2.", "3.2.0"],
+  ])("reads %s, and says as what", (text, assumed, version) => {
+    const { document = {} } = parseSource({
+      file: "api.yaml",
+      text: `${text}\ninfo: {title: t, version: '1'}\npaths: {}`,
+    });
+    expect(validate(document).faults).toMatchObject([{ code: "VERSION_ASSUMED", severity: "warning", what: assumed }]);
+    expect(document.openapi).toBe(version);
   });
 
   const both: [name: string, text: string, lines: string[]][] = [
@@ -94,13 +106,13 @@ components:
     [
       "a number for a string",
       operation("      summary: 404\n"),
-      ["error 9:16 TYPE_WRONG #/paths/~1a~1{id}/get/summary"],
+      ["warning 9:16 TYPE_WRONG #/paths/~1a~1{id}/get/summary"],
     ],
-    ["an empty value", operation("      description:\n"), ["error 9:7 TYPE_WRONG #/paths/~1a~1{id}/get/description"]],
+    ["an empty value", operation("      description:\n"), ["warning 9:7 TYPE_WRONG #/paths/~1a~1{id}/get/description"]],
     [
       "a string for a boolean",
       operation("      deprecated: 'true'\n"),
-      ["error 9:19 TYPE_WRONG #/paths/~1a~1{id}/get/deprecated"],
+      ["warning 9:19 TYPE_WRONG #/paths/~1a~1{id}/get/deprecated"],
     ],
     [
       "a wrong place of a parameter",
@@ -110,27 +122,27 @@ components:
     [
       "a wrong style",
       operation("    parameters: [{name: x, in: query, style: simple, schema: {}}]\n"),
-      ["error 9:46 VALUE_NOT_ALLOWED #/paths/~1a~1{id}/parameters/0/style"],
+      ["warning 9:46 VALUE_NOT_ALLOWED #/paths/~1a~1{id}/parameters/0/style"],
     ],
     [
       "a wrong type of a schema",
       operation("components: {schemas: {A: {type: strng}}}\n"),
-      ["error 9:34 VALUE_NOT_ALLOWED #/components/schemas/A/type"],
+      ["warning 9:34 VALUE_NOT_ALLOWED #/components/schemas/A/type"],
     ],
     [
       "a schema that is a list",
       operation("components: {schemas: {A: []}}\n"),
-      ["error 9:27 TYPE_WRONG #/components/schemas/A"],
+      ["warning 9:27 TYPE_WRONG #/components/schemas/A"],
     ],
     [
       "a property deep in a schema",
       operation("components: {schemas: {A: {properties: {b: {items: {minLength: x}}}}}}\n"),
-      ["error 9:64 TYPE_WRONG #/components/schemas/A/properties/b/items/minLength"],
+      ["warning 9:64 TYPE_WRONG #/components/schemas/A/properties/b/items/minLength"],
     ],
     [
       "a negative length",
       operation("components: {schemas: {A: {minLength: -1}}}\n"),
-      ["error 9:39 VALUE_INVALID #/components/schemas/A/minLength"],
+      ["warning 9:39 VALUE_INVALID #/components/schemas/A/minLength"],
     ],
     [
       "a name required twice",
@@ -145,17 +157,17 @@ components:
     [
       "a wrong security scheme",
       operation("components: {securitySchemes: {A: {type: htp}}}\n"),
-      ["error 9:42 VALUE_NOT_ALLOWED #/components/securitySchemes/A/type"],
+      ["warning 9:42 VALUE_NOT_ALLOWED #/components/securitySchemes/A/type"],
     ],
     [
       "a key without a header",
       operation("components: {securitySchemes: {A: {type: apiKey, in: header}}}\n"),
-      ["error 9:35 PROPERTY_MISSING #/components/securitySchemes/A"],
+      ["warning 9:35 PROPERTY_MISSING #/components/securitySchemes/A"],
     ],
     [
       "a body without content",
       operation("      requestBody: {}\n"),
-      ["error 9:20 PROPERTY_MISSING #/paths/~1a~1{id}/get/requestBody"],
+      ["warning 9:20 PROPERTY_MISSING #/paths/~1a~1{id}/get/requestBody"],
     ],
     [
       "an operationId twice",
@@ -172,7 +184,7 @@ components:
     [
       "a path parameter that is not in the path",
       operation("    parameters:\n      - {name: di, in: path, required: true, schema: {}}\n"),
-      ["error 10:9 PATH_PARAMETER_UNUSED #/paths/~1a~1{id}/parameters/0"],
+      ["warning 10:9 PATH_PARAMETER_UNUSED #/paths/~1a~1{id}/parameters/0"],
     ],
     [
       "an optional path parameter",
@@ -186,14 +198,14 @@ components:
       operation(
         "    parameters:\n      - {name: x, in: query, schema: {}}\n      - {name: x, in: query, schema: {type: string}}\n",
       ),
-      ["error 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
+      ["warning 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
     ],
     [
       "a parameter twice, by reference",
       operation(
         "    parameters:\n      - {$ref: '#/components/parameters/X'}\n      - {name: x-id, in: header, schema: {}}\ncomponents: {parameters: {X: {name: X-Id, in: header, schema: {}}}}\n",
       ),
-      ["error 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
+      ["warning 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
     ],
     [
       "a parameter without a schema",
@@ -201,13 +213,13 @@ components:
       ["warning 9:18 PARAMETER_SCHEMA_MISSING #/paths/~1a~1{id}/parameters/0"],
     ],
     ["two paths for one address", operation("  /a/{key}: {}\n"), ["warning 9:3 PATH_AMBIGUOUS #/paths/~1a~1{key}"]],
-    ["a path without a slash", operation("  b: {}\n"), ["error 9:3 PATH_INVALID #/paths/b"]],
+    ["a path without a slash", operation("  b: {}\n"), ["warning 9:3 PATH_INVALID #/paths/b"]],
     [
       "a status that is none",
       operation(
         "    put:\n      parameters: [{name: id, in: path, required: true, schema: {}}]\n      responses: {2xx: {description: ok}}\n",
       ),
-      ["error 11:19 STATUS_INVALID #/paths/~1a~1{id}/put/responses/2xx"],
+      ["warning 11:19 STATUS_INVALID #/paths/~1a~1{id}/put/responses/2xx"],
     ],
     [
       "an address that is none",
@@ -225,8 +237,12 @@ components:
     const limit = (value: string) => operation(`components: {schemas: {A: {exclusiveMinimum: ${value}}}}\n`);
     expect(brief(await check(head("3.0.0") + limit("true")))).toEqual([]);
     expect(brief(await check(head("3.1.0") + limit("1")))).toEqual([]);
-    expect(brief(await check(head("3.0.0") + limit("1")))).toMatchObject([expect.stringContaining("TYPE_WRONG")]);
-    expect(brief(await check(head("3.1.0") + limit("true")))).toMatchObject([expect.stringContaining("TYPE_WRONG")]);
+    expect(brief(await check(head("3.0.0") + limit("1")))).toMatchObject([
+      expect.stringContaining("KEYWORD_OF_OTHER_VERSION"),
+    ]);
+    expect(brief(await check(head("3.1.0") + limit("true")))).toMatchObject([
+      expect.stringContaining("KEYWORD_OF_OTHER_VERSION"),
+    ]);
   });
 
   it.each<[text: string, message: string]>([
@@ -236,7 +252,7 @@ components:
     ],
     [
       "      deprecated: 'true'\n",
-      "api.yaml:9:19 TYPE_WRONG `deprecated` must be boolean, and is string.\n  at #/paths/~1a~1{id}/get/deprecated\n  hint: Remove the quotes.",
+      "api.yaml:9:19 TYPE_WRONG `deprecated` must be boolean, and is string; it is taken as true.\n  at #/paths/~1a~1{id}/get/deprecated\n  hint: Remove the quotes.",
     ],
     [
       "    parameters: [{name: x, in: querry, schema: {}}]\n",
@@ -244,7 +260,7 @@ components:
     ],
     [
       "      requestBody: {}\n",
-      "api.yaml:9:20 PROPERTY_MISSING A RequestBody must have `content`.\n  at #/paths/~1a~1{id}/get/requestBody\n  hint: Add `content`; OpenAPI 3.0 requires it.",
+      "api.yaml:9:20 PROPERTY_MISSING A RequestBody must have `content`; the body is left open.\n  at #/paths/~1a~1{id}/get/requestBody\n  hint: Add `content`; OpenAPI 3.0 requires it.",
     ],
   ])("says what it means: %j", async (text, message) => {
     const [error] = await check(head("3.0.3") + operation(text));
@@ -259,7 +275,7 @@ components:
     );
     expect(lines).toEqual([
       "error 5:10 PATH_PARAMETER_UNDECLARED #/paths/~1a~1{id}/get",
-      "error 5:20 TYPE_WRONG #/paths/~1a~1{id}/get/summary",
+      "warning 5:20 TYPE_WRONG #/paths/~1a~1{id}/get/summary",
       "warning 5:40 PROPERTY_MISSING #/paths/~1a~1{id}/get/responses/200",
       "warning 6:3 PATH_AMBIGUOUS #/paths/~1a~1{b}",
       "warning 6:12 PROPERTY_UNKNOWN #/paths/~1a~1{b}/gte",

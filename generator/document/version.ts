@@ -1,47 +1,62 @@
 import type { Fault } from "../errors.ts";
 import type { At } from "../faults.ts";
 import type { Json, JsonObject } from "../json/json.ts";
-import { versionUnsupported } from "../validation-faults.ts";
+import { versionAssumed, versionUnsupported } from "../validation-faults.ts";
 
-export type Version = "3.0" | "3.1";
+export type Version = "2.0" | "3.0" | "3.1" | "3.2";
 
-/** Which OpenAPI a document says it is; a fault where it is none that we read. */
-export function readVersion(document: JsonObject): { version: Version } | { fault: Fault } {
-  const { openapi } = document;
-  const version = typeof openapi === "string" ? /^(3\.[01])\.\d+(-.+)?$/.exec(openapi)?.[1] : undefined;
-  return version === undefined ? { fault: refuse(document) } : { version: version as Version };
+/** Which OpenAPI a document says it is, with a warning where that had to be guessed; or a fault where it is none that we read. */
+export function readVersion(document: JsonObject): { version?: Version; faults: Fault[] } {
+  const { openapi, swagger } = document;
+  const key = openapi === undefined ? "swagger" : "openapi";
+  const said = openapi ?? swagger;
+  const text = typeof said === "number" ? (Number.isInteger(said) ? `${said}.0` : String(said)) : said;
+  const found = typeof text === "string" ? /^\s*v?(\d+)\.(\d+)(\.\d+(-.+)?)?\s*$/.exec(text) : null;
+  if (found === null) return { faults: [refuse(document)] };
+  const [, major, minor, patch] = found;
+  const version = VERSIONS.find((one) => one === `${major}.${minor}`);
+  const exact = typeof said === "string" && (key === "swagger" ? version === "2.0" : patch !== undefined);
+  if (version !== undefined && (key === "swagger") === (version === "2.0")) {
+    const words = [
+      `The version ${show(said as Json)} is not complete`,
+      key === "openapi" ? `${version}.0` : "2.0",
+    ] as const;
+    return { version, faults: exact ? [] : [versionAssumed({ pointer: `/${key}` }, ...words)] };
+  }
+  // A version to come is read as the last that we know, as semantic versioning promises.
+  if (key === "openapi" && major === "3") {
+    return {
+      version: "3.2",
+      faults: [versionAssumed({ pointer: "/openapi" }, `OpenAPI ${text} is not known yet`, "3.2")],
+    };
+  }
+  if (version !== undefined) {
+    const what = `\`${key}: ${text}\` names the other of Swagger 2.0 and OpenAPI 3`;
+    return { version, faults: [versionAssumed({ pointer: `/${key}` }, what, version)] };
+  }
+  return { faults: [refuse(document)] };
 }
 
+/** Of a document that says what it is. */
+export function isSwagger({ openapi, swagger }: { readonly [key: string]: unknown }): boolean {
+  return openapi === undefined && swagger !== undefined;
+}
+
+const VERSIONS: readonly Version[] = ["2.0", "3.0", "3.1", "3.2"];
+
 function refuse({ openapi, swagger, asyncapi }: JsonObject): Fault {
-  if (openapi !== undefined) return refuseOpenapi(openapi);
-  if (swagger !== undefined) {
-    return versionUnsupported(
-      { pointer: "/swagger" },
-      `Swagger ${show(swagger)} is not read yet.`,
-      `Convert it to OpenAPI 3 first. ${SUPPORTED}`,
-    );
-  }
-  if (asyncapi !== undefined) {
-    return versionUnsupported(
-      { pointer: "/asyncapi" },
-      "This is an AsyncAPI document.",
-      `Give an OpenAPI document. ${SUPPORTED}`,
-    );
-  }
+  if (openapi !== undefined) return refuseVersion({ pointer: "/openapi" }, `OpenAPI ${show(openapi)} is not read.`);
+  if (swagger !== undefined) return refuseVersion({ pointer: "/swagger" }, `Swagger ${show(swagger)} is not read.`);
+  if (asyncapi !== undefined) return refuseVersion({ pointer: "/asyncapi" }, "This is an AsyncAPI document.");
   return versionUnsupported(
     { pointer: "" },
-    "The document does not say which OpenAPI it is.",
+    "The document does not say which OpenAPI it is, and holds nothing that OpenAPI knows.",
     `Add \`openapi: 3.1.0\`. ${SUPPORTED}`,
   );
 }
 
-function refuseOpenapi(openapi: Json): Fault {
-  const at: At = { pointer: "/openapi" };
-  if (typeof openapi === "number")
-    return versionUnsupported(at, `The version ${openapi} is a number.`, `Write it in full, as ${openapi}.0.`);
-  if (openapi === "3.0" || openapi === "3.1")
-    return versionUnsupported(at, "The version is not complete.", `Write ${openapi}.0.`);
-  return versionUnsupported(at, `OpenAPI ${show(openapi)} is not read yet.`, SUPPORTED);
+function refuseVersion(at: At, what: string): Fault {
+  return versionUnsupported(at, what, `Give an OpenAPI document. ${SUPPORTED}`);
 }
 
 function show(version: Json): string {
@@ -50,4 +65,4 @@ function show(version: Json): string {
     : "of an unknown version";
 }
 
-const SUPPORTED = "OpenAPI 3.0 and 3.1 are supported.";
+const SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported.";
