@@ -1,3 +1,4 @@
+import { describesText } from "../../../generator/fixtures/body-fixture.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
@@ -14,7 +15,10 @@ export const bodyCheck: Check = {
     if (response.content.length === 0) return PASS;
     if (mediaType === undefined) return notChecked("the Content-Type is not declared");
     if (mediaType.schema === undefined) return notChecked("the document gives no schema for this body");
-    if (mediaType.kind === "text") return judge(context, mediaType, exchange.response.text);
+    if (mediaType.kind === "text") {
+      if (describesText(mediaType.schema)) return judge(context, mediaType, exchange.response.text);
+      return notChecked(`the schema of this ${mediaType.type} body describes what the text stands for, not the text`);
+    }
     if (mediaType.kind !== "json") return notChecked(`a ${mediaType.kind} body is not JSON, so no schema can judge it`);
     const parsed = parse(exchange.response.text);
     if (parsed !== undefined) return judge(context, mediaType, parsed.value);
