@@ -1,7 +1,7 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Reporter, TestCase, TestModule } from "vitest/node";
+import type { Reporter, TestCase, TestModule, TestSequencer, TestSpecification } from "vitest/node";
 import { fromSource } from "../../generator/from-source.ts";
 import { printSettings, type Settings } from "./settings.ts";
 import type { CaseRecord } from "./verdict.ts";
@@ -23,12 +23,14 @@ export interface SuiteOptions {
   /** File names in it. */
   readonly files: readonly string[];
   readonly settings: Settings;
+  /** Where the suites get their mocks; each starts its own without. */
+  readonly broker?: string | undefined;
   /** Called after each test. */
   onCase?(record: CaseRecord): void;
 }
 
 /** Runs contract suites with vitest, whatever config lies around them, and collects what the kit has noted. */
-export async function runSuites({ folder, files, settings, onCase }: SuiteOptions): Promise<SuiteRun> {
+export async function runSuites({ folder, files, settings, broker, onCase }: SuiteOptions): Promise<SuiteRun> {
   const { startVitest } = await import("vitest/node");
   const records: CaseRecord[] = [];
   const refusals = new Map<string, readonly string[]>();
@@ -59,8 +61,13 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
       cache: false,
       watch: false,
       reporters: [reporter],
-      env: printSettings(settings),
+      env: { ...printSettings(settings), ...(broker === undefined ? {} : { SPECPACT_BROKER: broker }) },
       pool: "threads",
+      // The suites of a document share what is read of it, and a thread takes longer to start than most suites to run.
+      isolate: false,
+      maxWorkers: Math.min(files.length, availableParallelism()),
+      sequence: { sequencer: AsGiven },
+      server: { deps: { external: fromSource ? [] : [KIT] } },
       testTimeout: 60_000,
       passWithNoTests: true,
     },
@@ -71,6 +78,20 @@ export async function runSuites({ folder, files, settings, onCase }: SuiteOption
   process.exitCode = exitCode;
   return { records, refusals, failures: [...new Set(failures)], duration: performance.now() - started };
 }
+
+/** The order of the document, so that its operations are told of in this order. */
+class AsGiven implements TestSequencer {
+  async shard(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    return specifications;
+  }
+
+  async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    return specifications;
+  }
+}
+
+/** Our own modules are ready to run: vitest need not transform them. */
+const KIT = new RegExp(`^${fileURLToPath(new URL("../../", import.meta.url)).replaceAll(/\W/g, "\\$&")}.*\\.js$`);
 
 /** So that suites run in any folder, also where nothing is installed: what they import is ours. */
 const ALIASES = [

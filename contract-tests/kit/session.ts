@@ -5,7 +5,8 @@ import { createValidators, type Validators } from "../../generator/fixtures/vali
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel, Operation } from "../../generator/model/model.ts";
 import type { GeneratedFixtures } from "./fixtures.ts";
-import type { Prism } from "./mock/prism.ts";
+import type { MockDocument } from "./mock/mock-document.ts";
+import type { Mock } from "./mock/prism.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What the cases of one suite share. */
@@ -17,7 +18,7 @@ export interface Session {
   /** Where requests go. */
   readonly baseUrl: string;
   /** The mock, where the suite runs against one. */
-  readonly prism: Prism | undefined;
+  readonly prism: Mock | undefined;
 }
 
 /** What a document's suites have in common, before they run. */
@@ -68,14 +69,20 @@ export async function startSession(
   compileAll(operations, validators);
   const base = { document: plan.document, model: plan.model, validators, settings };
   if (settings.target !== undefined) return { ...base, baseUrl: settings.target, prism: undefined };
-  const [{ startPrism }, { toMockDocument }, { toMockFixtures }] = await Promise.all([
-    import("./mock/prism.ts"),
+  const [{ toMockDocument }, { toMockFixtures }] = await Promise.all([
     import("./mock/mock-document.ts"),
     import("./mock/generated-fixtures.ts"),
   ]);
   const fixtures = toMockFixtures(suiteFixtures, operations);
-  const prism = await startPrism(toMockDocument(plan.document, { ...plan.model, operations }, fixtures));
+  const prism = await startMock(toMockDocument(plan.document, { ...plan.model, operations }, fixtures));
   return { ...base, baseUrl: prism.url, prism };
+}
+
+/** `specpact verify` lends its own; a suite that runs without it starts one. */
+async function startMock(document: MockDocument): Promise<Mock> {
+  const broker = process.env.SPECPACT_BROKER;
+  if (broker) return (await import("./mock/lent-prism.ts")).borrowPrism(broker, document);
+  return (await import("./mock/prism.ts")).startPrism(document);
 }
 
 /** Before the first request, so that a schema that doesn't compile is met by every case alike and costs none of them its time. */

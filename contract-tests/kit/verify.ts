@@ -19,6 +19,8 @@ export interface VerifyOptions {
   /** The folder of the contract suites. */
   readonly suites: string;
   readonly settings: Settings;
+  /** What lends the suites their mocks, if the target is the mock. */
+  readonly broker?: string | undefined;
   onCase?(record: CaseRecord): void;
 }
 
@@ -30,6 +32,7 @@ export async function verify({
   output,
   suites,
   settings,
+  broker,
   onCase,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
   if (settings.target !== undefined) await reach(settings.target);
@@ -45,6 +48,7 @@ export async function verify({
     folder: suites,
     files: files.sort(),
     settings,
+    broker,
     ...(onCase && { onCase }),
   });
   return conclude({ ...ran, failures: failures.map(createRedact(settings.auth)) });

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { Command } from "commander";
+import type { Broker } from "../../contract-tests/kit/mock/broker.ts";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
 import { flagInvalid } from "../faults.ts";
@@ -45,13 +46,14 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
 async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags: Flags): Promise<Verified[]> {
   const places: Place[] = [];
   const results: Verified[] = [];
+  const broker = settings.target === undefined ? await startMocks() : undefined;
   try {
     for (const api of apis) places.push(await withProgress("Generating", () => findOutput(api, flags)));
     checkSchemes(settings, [...new Set(places.flatMap(({ schemes }) => schemes))]);
     for (const [index, place] of places.entries()) {
       const document = relative(".", apis[index]?.document ?? "").replaceAll("\\", "/");
       if (apis.length > 1 && !flags.json) print(`${index > 0 ? "\n" : ""}${paint("bold", document)}`);
-      results.push(await verifyPlace(place, { document, settings, json: flags.json === true }));
+      results.push(await verifyPlace(place, { document, settings, broker: broker?.url, json: flags.json === true }));
     }
     if (flags.json) {
       const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
@@ -59,18 +61,32 @@ async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags:
     }
     return results;
   } finally {
+    await broker?.close();
     for (const place of places) await place.remove();
   }
 }
 
+/** Prism loads while the document is read. */
+async function startMocks(): Promise<Broker> {
+  const { startBroker } = await import("../../contract-tests/kit/mock/broker.ts");
+  return startBroker();
+}
+
+interface VerifyContext {
+  readonly document: string;
+  readonly settings: Settings;
+  readonly broker: string | undefined;
+  readonly json: boolean;
+}
+
 async function verifyPlace(
   { output, suites }: Place,
-  { document, settings, json }: { document: string; settings: Settings; json: boolean },
+  { document, settings, broker, json }: VerifyContext,
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
   const { summary, run } = await withProgress(`Verifying against ${target}`, () =>
-    verify({ output, suites, settings }),
+    verify({ output, suites, settings, broker }),
   );
   if (!json) printSummary(summary, run, { target });
   return { document, target, summary, run };

@@ -13,7 +13,7 @@ import {
   RESPONSE_CHECKS,
   type Verdict,
 } from "../verdict.ts";
-import { declaredFor, judge, labelOf, notSendable, record, unanswered, unchecked } from "./judge.ts";
+import { declaredFor, judge, labelOf, notMade, notSendable, record, unanswered, unchecked } from "./judge.ts";
 import { unservable } from "./unservable.ts";
 
 export interface Answer {
@@ -28,15 +28,18 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   const wanted = labelOf(status, mediaType);
   const live =
     prism === undefined && !status.startsWith("2") ? `a live target can't be asked for a ${status}` : undefined;
-  const because = live ?? notSendable(subject);
+  const request = subject.fixtures.request[variant];
+  const because = live ?? notSendable(subject) ?? notMade(subject, request);
   if (because !== undefined) return record(subject, unchecked(wanted, because));
   const prefer =
     prism === undefined ? {} : { Prefer: `code=${statusFor(subject.operation, status)}, example=${variant}` };
-  const request = subject.fixtures.request[variant];
   const made = await call(subject, request, { headers: { Accept: mediaType ?? "*/*", ...prefer } });
   if (made.kind !== "answered") return record(subject, broken(wanted, await unanswered(subject, made, "status")));
   const seen = declaredFor(subject, made.exchange);
   const label = seen.response && labelOf(seen.response.status, seen.mediaType?.type);
+  // An answer to HEAD has no body that could be of a type.
+  if (seen.response?.status === status && subject.operation.method === "head")
+    return record(subject, judge(subject, made, wanted));
   if (label === wanted || (seen.response?.status === status && prism === undefined))
     return record(subject, judge(subject, made, label ?? wanted));
   if (prism !== undefined) {

@@ -1,3 +1,5 @@
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
 import type { MediaType, Response } from "../../../generator/model/model.ts";
 import type { Call } from "../call.ts";
 import type { CheckContext } from "../checks/check.ts";
@@ -76,6 +78,16 @@ export async function unanswered(
 export function notSendable({ session, operation }: Subject): string | undefined {
   if (session.settings.writes || ["get", "head", "options"].includes(operation.method)) return undefined;
   return "it may change something on the target; --allow-writes permits that";
+}
+
+/** Why a request is not a valid one: something that it needs has a schema for which no value was found. */
+export function notMade({ operation }: Subject, request: RequestFixture): string | undefined {
+  const missing = operation.parameters.find((parameter) => {
+    return parameter.required && !Object.hasOwn(request[HOLDERS[parameter.in]] ?? {}, parameter.name);
+  });
+  if (missing !== undefined) return `no value was found that fits the schema of the parameter ${missing.name}`;
+  const lacksBody = operation.body?.required === true && request.body === undefined;
+  return lacksBody ? "no value was found that fits the schema of the request's body" : undefined;
 }
 
 export function record({ operation, title }: Subject, verdicts: readonly CaseVerdict[]): CaseRecord {

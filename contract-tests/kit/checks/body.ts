@@ -11,6 +11,7 @@ export const bodyCheck: Check = {
   run: (context) => {
     const { response, mediaType, exchange } = context;
     if (response === undefined) return notChecked("the status is not declared");
+    if (context.operation.method === "head" && exchange.response.text === "") return PASS;
     // Then there is no body either, or the content-type check has found it.
     if (response.content.length === 0) return PASS;
     if (mediaType === undefined) return notChecked("the Content-Type is not declared");

@@ -13,6 +13,7 @@ const query = (schema: Json, more: JsonObject = {}): JsonObject => ({
 const body = (type: string, schema: Json): JsonObject => ({
   requestBody: { required: true, content: { [type]: { schema } } },
 });
+const closed = { properties: { a: {} }, additionalProperties: false };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -124,6 +125,34 @@ const CASES: readonly {
     want: 200,
   },
   {
+    what: "what one branch of allOf forbids and another names",
+    at: "",
+    operation: body("application/json", { allOf: [closed, { properties: { b: {} } }] }),
+    send: json({ a: 1, b: 2 }),
+    want: 422,
+  },
+  {
+    what: "what the second of two references demands",
+    at: "",
+    operation: body("application/json", { allOf: [ref("Made"), ref("Node")] }),
+    send: json({}),
+    want: 422,
+  },
+  {
+    what: "the same, behind a reference",
+    at: "",
+    operation: body("application/json", ref("Both")),
+    send: json({}),
+    want: 422,
+  },
+  {
+    what: "a Prefer header of the document's",
+    at: "",
+    operation: { parameters: [{ name: "Prefer", in: "header", schema: { enum: ["respond-async"] } }] },
+    send: { headers: { Prefer: "code=200" } },
+    want: 200,
+  },
+  {
     what: "an item of a tuple",
     at: "",
     operation: body("application/json", { prefixItems: [{ type: "string" }] }),
@@ -144,6 +173,7 @@ const DOCUMENT = {
   components: {
     schemas: {
       Node: { type: "object", required: ["id"], properties: { id: { type: "integer" }, next: ref("Node") } },
+      Both: { allOf: [ref("Made"), ref("Node")] },
       Made: { type: "object", properties: { made: { type: "string", readOnly: true } } },
     },
   },

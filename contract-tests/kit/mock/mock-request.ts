@@ -15,7 +15,7 @@ interface Sources {
  * the schema says nothing: see `composite-parameter` in `prism-limits.ts`.
  */
 export function toMockParameters(operation: Operation, sources: Sources): JsonObject[] {
-  // OpenAPI 3.1, section 4.8.12.1: header parameters of these names are ignored.
+  // OpenAPI 3.1, section 4.8.12.1: header parameters of these names are ignored. `Prefer` is for Prism itself.
   const counted = operation.parameters.filter((parameter) => {
     return parameter.in !== "header" || !IGNORED.has(parameter.name.toLowerCase());
   });
@@ -25,7 +25,7 @@ export function toMockParameters(operation: Operation, sources: Sources): JsonOb
   });
 }
 
-const IGNORED = new Set(["accept", "content-type", "authorization"]);
+const IGNORED = new Set(["accept", "content-type", "authorization", "prefer"]);
 
 function toMockParameter(parameter: Parameter, { document, schemas }: Sources): JsonObject {
   const { name, in: place, required, style, explode, allowReserved } = parameter;
@@ -68,7 +68,7 @@ export function toMockBody(body: RequestBody, sources: Sources): JsonObject {
 export function bodySchema(media: MediaType, sources: Sources): JsonObject {
   switch (media.kind) {
     case "json":
-      return PARSED.test(media.type) ? sources.schemas.add(media.schema) : {};
+      return PARSED.test(media.type) ? sources.schemas.addBody(media.schema, media.schemaPointer) : {};
     case "form":
     case "multipart":
       return formSchema(media, sources);

@@ -7,6 +7,8 @@ import { targetOf } from "./schema-types.ts";
 export interface SchemaCollection {
   /** The schema as the mock document has it: each `$ref` leads to `#/components/schemas`. */
   readonly add: (schema: Json | undefined) => JsonObject;
+  /** The same for the schema of a body at this place. Prism merges an `allOf` that it sees, and forgets all `$ref`s in it but the first. */
+  readonly addBody: (schema: Json | undefined, pointer: string) => JsonObject;
   /** What all references lead to: the value for `components.schemas`. */
   readonly components: () => JsonObject;
 }
@@ -36,6 +38,9 @@ export function collectSchemas(document: OpenApi): SchemaCollection {
   const add = (schema: Json | undefined) => asObject(rewrite(schema ?? {}, { document, refer, readOnly: NONE }));
   return {
     add,
+    addBody: (schema, pointer) =>
+      // It follows a reference that is all of the schema, but none inside.
+      holdsAllOf(targetOf(document, schema) as Json) ? { anyOf: [refer(`#${pointer}`)] } : add(schema),
     components: () => {
       for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
         components.set(nameOf(pointer), add(valueAt(document as Json, fromPointer(pointer))));
@@ -43,6 +48,11 @@ export function collectSchemas(document: OpenApi): SchemaCollection {
       return Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
+}
+
+function holdsAllOf(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(holdsAllOf);
+  return isObject(value) && (Array.isArray(value.allOf) || Object.values(value).some(holdsAllOf));
 }
 
 /** Whether an object in the value would be taken for a Reference Object. */

@@ -5,10 +5,10 @@ import type { Socket } from "node:net";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Reply, Request } from "./prism-messages.ts";
 
-/** One process with Prism in it. */
+/** A process with Prism in it, which serves one document at a time. It loads Prism while it has nothing to serve yet. */
 export interface PrismChild {
-  /** The origin that it listens on. */
-  readonly url: string;
+  /** Serves a document in place of the one before, and gives the origin. Throws, and ends the process, when it can't. */
+  readonly serve: (options: ServeOptions) => Promise<string>;
   /** Whether it answers within the time: false as well when it has ended. */
   readonly ping: (timeout: number) => Promise<boolean>;
   /** Ends it, whatever it is doing. */
@@ -17,7 +17,7 @@ export interface PrismChild {
   readonly ending: () => Promise<string | undefined>;
 }
 
-export interface ChildOptions {
+export interface ServeOptions {
   readonly document: string;
   readonly host: string;
   readonly port: number;
@@ -25,8 +25,8 @@ export interface ChildOptions {
   readonly timeout: number;
 }
 
-/** Starts Prism in a process of its own. Throws, and leaves no process, when it fails or takes longer than `timeout`. */
-export async function startChild(options: ChildOptions): Promise<PrismChild> {
+/** Starts a process that Prism is loaded in. */
+export function spawnChild(): PrismChild {
   const child = fork(ENTRY, [], {
     execArgv: ENTRY.endsWith(".ts") ? ["--import", loader()] : [],
     env: inheritedEnvironment(),
@@ -40,24 +40,32 @@ export async function startChild(options: ChildOptions): Promise<PrismChild> {
   const atExit = () => void child.kill("SIGKILL");
   process.on("exit", atExit);
   child.once("exit", () => process.off("exit", atExit));
-  try {
-    const { document, host, port, timeout } = options;
-    const reply = await ask(child, { kind: "start", document, host, port }, timeout);
-    if (reply === undefined) throw new Error(`did not start within ${timeout} ms`);
-    if (reply === "ended") throw new Error((await closed(child)) ? `ended${ending(child)}` : "did not run");
-    if (reply.kind !== "ready") throw new Error(reply.kind === "failed" ? reply.message : reply.kind);
-    release(child);
-    return {
-      url: reply.url,
-      kill,
-      ping: async (limit) => typeof (await ask(child, { kind: "ping", id: nextId() }, limit)) === "object",
-      ending: async () => ((await closed(child)) ? `it ended${ending(child)}${errors()}` : undefined),
-    };
-  } catch (error) {
-    await kill();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${reason}${errors()}`, { cause: error });
-  }
+  release(child);
+  return {
+    serve: async (options) => {
+      hold(child);
+      try {
+        return await start(child, options);
+      } catch (error) {
+        await kill();
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${reason}${errors()}`, { cause: error });
+      } finally {
+        release(child);
+      }
+    },
+    kill,
+    ping: async (limit) => typeof (await ask(child, { kind: "ping", id: nextId() }, limit)) === "object",
+    ending: async () => ((await closed(child)) ? `it ended${ending(child)}${errors()}` : undefined),
+  };
+}
+
+async function start(child: ChildProcess, { document, host, port, timeout }: ServeOptions): Promise<string> {
+  const reply = await ask(child, { kind: "start", document, host, port }, timeout);
+  if (reply === undefined) throw new Error(`did not start within ${timeout} ms`);
+  if (reply === "ended") throw new Error((await closed(child)) ? `ended${ending(child)}` : "did not run");
+  if (reply.kind !== "ready") throw new Error(reply.kind === "failed" ? reply.message : reply.kind);
+  return reply.url;
 }
 
 const ENTRY = fileURLToPath(
@@ -118,8 +126,7 @@ async function closed(child: ChildProcess): Promise<boolean> {
   if (hasEnded(child) && child.stderr?.closed === true) return true;
   const limit = child.connected ? 100 : 1000;
   // A timer of an AbortSignal does not keep the parent running, and neither does a released child.
-  child.ref();
-  (child.stderr as Socket | null)?.ref();
+  hold(child);
   await once(child, "close", { signal: AbortSignal.timeout(limit) }).catch(() => undefined);
   release(child);
   return hasEnded(child);
@@ -138,6 +145,12 @@ function release(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
   (child.stderr as Socket | null)?.unref();
+}
+
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+  (child.stderr as Socket | null)?.ref();
 }
 
 function lastLines(child: ChildProcess): () => string {

@@ -71,17 +71,11 @@ const PROOFS: readonly {
     fault: { kind: "rejected-valid", query: { v: "" } },
   },
   {
-    id: "merged-all-of",
-    operation: body({ allOf: [closed, object({ b: {} })] }),
-    send: json({ a: 1, b: 2 }),
+    id: "prefer-header",
+    operation: { parameters: [{ name: "Prefer", in: "header", schema: { enum: ["respond-async"] } }] },
+    send: { headers: { prefer: "something-else" } },
     gets: 200,
-    fault: {
-      kind: "accepted-invalid",
-      at: "body",
-      keyword: "additionalProperties",
-      pointer: "/b",
-      schemaPointer: "/requestBody/content/application~1json/schema/allOf/0/additionalProperties",
-    },
+    fault: { kind: "accepted-invalid", at: "headers", keyword: "enum", pointer: "/Prefer" },
   },
   {
     id: "form-field",

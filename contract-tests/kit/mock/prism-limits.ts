@@ -1,7 +1,7 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
-import type { Json, JsonObject } from "../../../generator/json/json.ts";
+import type { JsonObject } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType, Operation, Parameter } from "../../../generator/model/model.ts";
 import { bodySchema, readingOf } from "./mock-request.ts";
@@ -75,13 +75,10 @@ export const PRISM_LIMITS: readonly PrismLimit[] = [
     },
   },
   {
-    id: "merged-all-of",
-    what: "`allOf` is merged before validation, so `additionalProperties: false` in one branch admits the properties of the others.",
+    id: "prefer-header",
+    what: "A header parameter `Prefer` tells Prism what to answer, so it is not validated.",
     upstream: SEEN,
-    matches: (it) => {
-      if (it.kind !== "accepted-invalid" || it.invalid.keyword !== "additionalProperties") return false;
-      return mediaOf(it)?.kind === "json" && isInlineBranch(it);
-    },
+    matches: (it) => it.kind === "accepted-invalid" && parameterOf(it)?.name.toLowerCase() === "prefer",
   },
   {
     id: "form-field",
@@ -211,18 +208,6 @@ function judgedSchema(media: MediaType, { document }: Situation): JsonObject {
 
 function unjudged(media: MediaType, situation: Situation): boolean {
   return Object.keys(judgedSchema(media, situation)).length === 0;
-}
-
-/** Prism merges what stands in the body's own schema, and stops at a reference. */
-function isInlineBranch(situation: Accepted): boolean {
-  const place = situation.invalid.schemaPointer;
-  let root = mediaOf(situation)?.schemaPointer;
-  for (let hops = 0; root !== undefined && hops < 8; hops += 1) {
-    if (place.startsWith(`${root}/`)) return fromPointer(place.slice(root.length)).includes("allOf");
-    const ref: Json | undefined = valueAt(situation.document as Json, [...fromPointer(root), "$ref"]);
-    root = typeof ref === "string" ? ref.slice(1) : undefined;
-  }
-  return false;
 }
 
 /** `apiKey`, `http/bearer` and so on. */

@@ -6,6 +6,11 @@ import { toPrismOperations } from "./prism-operations.ts";
 /** The entry of the process that Prism runs in: see `prism-child.ts` for the other end. */
 const require = createRequire(import.meta.url);
 
+// Loading takes most of the start: it need not wait for a document.
+const loading = loadPrism();
+loading.catch(() => undefined);
+let server: Awaited<ReturnType<typeof serve>> | undefined;
+
 process.on("disconnect", () => process.exit(0));
 endWithParent(process.ppid);
 
@@ -23,10 +28,22 @@ process.on("message", (request: Request) => {
 });
 
 async function start({ document, host, port }: Request & { kind: "start" }): Promise<Reply> {
+  // Not waited for: a request that hangs would keep the old one open.
+  server?.close().catch(() => undefined);
+  server = await serve(document);
+  return { kind: "ready", url: await server.listen(port, host) };
+}
+
+async function loadPrism() {
   omitFaker();
   const { createLogger } = await import("@stoplight/prism-core");
   const { createServer } = await import("@stoplight/prism-http-server");
-  const server = createServer(toPrismOperations(JSON.parse(document)), {
+  return { createLogger, createServer };
+}
+
+async function serve(document: string) {
+  const { createLogger, createServer } = await loading;
+  return createServer(toPrismOperations(JSON.parse(document)), {
     cors: false,
     // Prism needs its own log level `success`: with any other logger, the first request ends the process.
     components: { logger: createLogger("mock", { level: "silent" }) },
@@ -40,7 +57,6 @@ async function start({ document, host, port }: Request & { kind: "start" }): Pro
       mock: { dynamic: false },
     },
   });
-  return { kind: "ready", url: await server.listen(port, host) };
 }
 
 /** Faker is two thirds of Prism's start-up time, and only dynamic mode calls it. */

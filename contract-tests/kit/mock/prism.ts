@@ -1,22 +1,30 @@
 import type { MockDocument } from "./mock-document.ts";
-import { type PrismChild, startChild } from "./prism-child.ts";
+import { type PrismChild, type ServeOptions, spawnChild } from "./prism-child.ts";
 
-/** A running mock server. */
-export interface Prism {
+/** A running mock server, as the cases of a suite see it. */
+export interface Mock {
   /** Origin and base path. Stays the same after a restart, unless somebody took the port meanwhile. */
   readonly url: string;
-  /** What went wrong with the process so far, one sentence each. */
-  readonly incidents: readonly string[];
   /** To call after a request timed out or its connection broke: a process that is dead or hangs is replaced. */
   checkAlive(): Promise<"alive" | "restarted">;
-  /** Ends the process, at once. */
+  /** Ends it, or gives it back. */
   close(): Promise<void>;
+}
+
+/** A mock server in a process of our own. */
+export interface Prism extends Mock {
+  /** What went wrong with the process so far, one sentence each. */
+  readonly incidents: readonly string[];
+  /** Leaves the process to the caller, to serve another document; nothing if it was in trouble. */
+  handOver(): PrismChild | undefined;
 }
 
 export interface PrismOptions {
   /** A free one by default. */
   readonly port?: number;
   readonly host?: string;
+  /** A process that is there already; one is spawned by default. It belongs to the mock from now on. */
+  readonly child?: PrismChild;
   /** Milliseconds until a start counts as an endless loop: some documents send Prism into one. */
   readonly startTimeout?: number;
   /** Milliseconds until a running process counts as hung. */
@@ -27,9 +35,15 @@ export interface PrismOptions {
 export async function startPrism(document: MockDocument, options: PrismOptions = {}): Promise<Prism> {
   const { port = 0, host = "127.0.0.1", startTimeout = 60_000, pingTimeout = 3_000 } = options;
   const text = JSON.stringify(document.document);
-  const start = (wanted: number) => startOn(wanted, { document: text, host, timeout: startTimeout });
+  const start = (wanted: number) =>
+    serveOn(spawnChild(), { document: text, host, port: wanted, timeout: startTimeout });
   const incidents: string[] = [];
-  let child = await start(port);
+  let { child, url } = await serveOn(options.child ?? spawnChild(), {
+    document: text,
+    host,
+    port,
+    timeout: startTimeout,
+  });
   let check: Promise<"alive" | "restarted"> | undefined;
   let closed = false;
 
@@ -38,13 +52,13 @@ export async function startPrism(document: MockDocument, options: PrismOptions =
     if (await child.ping(pingTimeout)) return "alive";
     incidents.push(`Prism was replaced: ${(await child.ending()) ?? `it did not answer within ${pingTimeout} ms`}`);
     await child.kill();
-    child = await startAgain(Number(new URL(child.url).port), start);
+    ({ child, url } = await startAgain(Number(new URL(url).port), start));
     if (closed) await child.kill();
     return "restarted";
   };
   return {
     get url() {
-      return `${child.url}${document.basePath}`;
+      return `${url}${document.basePath}`;
     },
     incidents,
     checkAlive: () => {
@@ -59,10 +73,21 @@ export async function startPrism(document: MockDocument, options: PrismOptions =
       // A restart under way sees `closed` and ends what it started.
       await check?.catch(() => undefined);
     },
+    handOver: () => {
+      if (closed || check !== undefined || incidents.length > 0) return undefined;
+      closed = true;
+      return child;
+    },
   };
 }
 
-async function startAgain(port: number, start: (port: number) => Promise<PrismChild>): Promise<PrismChild> {
+/** A process, and the origin at which it serves. */
+interface Serving {
+  readonly child: PrismChild;
+  readonly url: string;
+}
+
+async function startAgain(port: number, start: (port: number) => Promise<Serving>): Promise<Serving> {
   try {
     return await start(port);
   } catch (error) {
@@ -71,12 +96,9 @@ async function startAgain(port: number, start: (port: number) => Promise<PrismCh
   }
 }
 
-async function startOn(
-  port: number,
-  options: { readonly document: string; readonly host: string; readonly timeout: number },
-): Promise<PrismChild> {
+async function serveOn(child: PrismChild, options: ServeOptions): Promise<Serving> {
   try {
-    return await startChild({ ...options, port });
+    return { child, url: await child.serve(options) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The fault is Prism's: its mock server ${reason}`, { cause: error });
