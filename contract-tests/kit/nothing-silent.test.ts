@@ -22,13 +22,13 @@ import type { CaseRecord } from "./verdict.ts";
 const ENOUGH = 120_000;
 
 describe("specpact verify, where suites or schemas are broken", { timeout: ENOUGH }, () => {
-  const folder = makeFolder({
-    "openapi.yaml": PETSTORE.replace("maxLength: 10 }", 'pattern: "(" }'),
-  });
+  const folder = makeFolder({ "openapi.yaml": PETSTORE });
   let ended: Ended;
   let result: Summary & { readonly cases: readonly CaseRecord[] };
   beforeAll(async () => {
     await runCommand(["generate", "openapi.yaml", "--output", "out"], folder);
+    const document = join(folder, "out/openapi.json");
+    writeFileSync(document, readFileSync(document, "utf8").replace(/"maxLength": ?10/, '"pattern": "("'));
     const suite = join(folder, "out/contract-tests/pets.test.ts");
     const removed = /^ {2}(it\("(answers 404|refuses a request without|answers 400)|for \().*\n/gm;
     writeFileSync(suite, readFileSync(suite, "utf8").replace(removed, ""));

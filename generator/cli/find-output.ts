@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileNotFound, flagInvalid } from "../faults.ts";
@@ -44,12 +44,15 @@ function selects({ overlay, operation, tag, path, method, root, allowRemote }: A
 }
 
 async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {
-  const output = await mkdtemp(join(tmpdir(), "specpact-"));
+  let made: string | undefined;
   const end = (signal: NodeJS.Signals) => {
-    rmSync(output, { recursive: true, force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
+  // Before there is anything to take away: a signal may come at any moment after.
   for (const signal of SIGNALS) process.once(signal, end);
+  const output = mkdtempSync(join(tmpdir(), "specpact-"));
+  made = output;
   const remove = async () => {
     await rm(output, { recursive: true, force: true });
     for (const signal of SIGNALS) process.off(signal, end);
