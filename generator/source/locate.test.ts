@@ -54,6 +54,24 @@ describe("createLocate", () => {
     expect(createLocate('{\r\n\t"a": [\r\n\t\t{"b": "\\u00e9", "c": 1}]}')("/a/0/c")).toEqual({ line: 3, column: 24 });
   });
 
+  it.each<[text: string, pointer: string, column: number, on?: "key"]>([
+    ['{"a": {"x": [1, {"b": true}]}, "c": null}', "/a/x/1/b", 23],
+    ['{"a": {"x": [1, {"b": true}]}, "c": null}', "/c", 32, "key"],
+    ['{"a": {"x": [1, {"b": true}]}, "c": null}', "/a/y", 7],
+    ['{"a": {"x": [1, {"b": true}]}, "c": null}', "/a/x/9", 13],
+    ["  [ ]", "", 3],
+    [String.raw`{"\\": 1, "a\"}": "}", "q": "\\\"", "z": {"k": -1.5e3}}`, "/z/k", 48],
+    [String.raw`{"\u0061": 1, "/~": 2}`, "/a", 12],
+    [String.raw`{"\u0061": 1, "/~": 2}`, "/~1~0", 21],
+    ['{"a": 1, "a": 2}', "/a", 15],
+    // YAML that looks like JSON.
+    ['{"a": \'"}\', "b": 1}', "/b", 18],
+    ["{a: 1, b: 2}", "/b", 11],
+    ['{"a": 1, # "', "/a", 1],
+  ])("finds in %s %s at column %d", (text, pointer, column, on) => {
+    expect(createLocate(text)(pointer, on)).toEqual({ line: 1, column });
+  });
+
   it.each(["a: &a {<<: *a}", "a: [", ""])("survives %j", (text) => {
     expect(createLocate(text)("/a/b").line).toBe(1);
   });

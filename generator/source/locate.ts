@@ -11,13 +11,44 @@ import type { Position } from "../errors.ts";
 import { fromPointer } from "../json/pointer.ts";
 import { MAX_DEPTH } from "./bounds.ts";
 import { createLineIndex } from "./lines.ts";
+import { createJsonReader, type JsonEntry, skipSpace } from "./locate-json.ts";
 
 /** JSON Pointer → where its value (or its key) stands in the text; for what is not there, the nearest thing around it. */
 export type Locate = (pointer: string, on?: "key") => Position;
 
-/** Reads YAML or JSON once; each look-up then skips from sibling to sibling. A text that cannot be read is located at its start. */
+/** A text that cannot be read is located at its start. */
 export function createLocate(text: string): Locate {
   const lines = createLineIndex(text);
+  const locateJson = createJsonLocate(text);
+  let locateYaml: Locate | undefined;
+  return (pointer, on) => {
+    const offset = locateJson(pointer, on);
+    if (offset !== undefined) return lines(offset);
+    locateYaml ??= createYamlLocate(text, lines);
+    return locateYaml(pointer, on);
+  };
+}
+
+/** Undefined where the text is no JSON. */
+function createJsonLocate(text: string): (pointer: string, on?: "key") => number | undefined {
+  const membersOf = createJsonReader(text);
+  const root = skipSpace(text, 0);
+  return (pointer, on) => {
+    let place: JsonEntry = { key: root, value: root };
+    if (text[root] !== "{" && text[root] !== "[") return undefined;
+    for (const step of fromPointer(pointer)) {
+      const members = membersOf(place.value);
+      if (members === undefined) return undefined;
+      const next = members.get(step);
+      if (next === undefined) return place.value;
+      place = next;
+    }
+    return on === "key" ? place.key : place.value;
+  };
+}
+
+/** Reads YAML or JSON once; each look-up then skips from sibling to sibling. */
+function createYamlLocate(text: string, lines: (offset: number) => Position): Locate {
   const tree = readTree(text);
   return (pointer, on) => {
     if (tree === undefined) return lines(0);

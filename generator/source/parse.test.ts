@@ -69,7 +69,7 @@ describe("parseSource", () => {
       "a.json",
       `{"a":${"[".repeat(5000)}${"]".repeat(5000)}}`,
       "SOURCE_TOO_DEEP",
-      `1:1 #/a${"/0".repeat(19)}`,
+      `1:25 #/a${"/0".repeat(19)}`,
     ],
     ["depth in YAML", "a.yaml", `a: ${"[".repeat(5000)}${"]".repeat(5000)}`, "SYNTAX_INVALID", "1:203 #"],
   ];
