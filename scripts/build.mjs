@@ -11,8 +11,15 @@ rmSync("dist", { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
-// The templates of a release don't change, so nobody has to compile them again.
+// The runtime is copied into the users' output as source.
+for (const name of readdirSync("generator/runtime")) {
+  if (/^[\w-]+\.ts$/.test(name)) cpSync(`generator/runtime/${name}`, `dist/generator/runtime/${name}`);
+}
+
+// The templates of a release don't change, so nobody has to compile them again, nor to hash them and the runtime.
 cpSync("templates", "dist/templates", { recursive: true });
+const { hashTemplates } = await import("../dist/generator/write/maker.js");
+const hash = hashTemplates();
 const { compileOptions, readTemplates } = await import("../dist/generator/render/templates.js");
 const compiled = ["templates", "partials"].map((kind) => {
   const specs = [...readTemplates(kind)].map(
@@ -22,11 +29,7 @@ const compiled = ["templates", "partials"].map((kind) => {
 });
 rmSync("dist/templates", { recursive: true });
 mkdirSync("dist/templates");
+writeFileSync("dist/templates/hash", hash);
 writeFileSync("dist/templates/compiled.js", compiled.join(""));
-
-// The runtime is copied into the users' output as source.
-for (const name of readdirSync("generator/runtime")) {
-  if (/^[\w-]+\.ts$/.test(name)) cpSync(`generator/runtime/${name}`, `dist/generator/runtime/${name}`);
-}
 
 await bundleCommand();

@@ -32,10 +32,11 @@ async function checkApi(api: ApiConfig, json: boolean) {
   const output = relative(".", api.output) || ".";
   const progress = startProgress(`Checking ${output}`);
   try {
-    const { compareApi } = await import("../write/write-api.ts");
-    const { warnings, differences } = await compareApi(api);
+    const { compareApi, compareLock } = await import("../write/write-api.ts");
+    const comparison = await compareApi(api);
+    const { warnings, differences } = comparison;
     progress.done();
-    const changed = differences.filter(({ kind }) => kind !== "same");
+    const changed = [...differences, compareLock(api, comparison)].filter(({ kind }) => kind !== "same");
     const files = await Promise.all(
       changed.map(async (difference) => ({ ...pathAndKind(difference), diff: await unifiedDiff(difference) })),
     );
@@ -64,13 +65,13 @@ function pathAndKind({ path, kind }: Difference): Pick<Difference, "path" | "kin
   return { path, kind };
 }
 
-async function unifiedDiff({ path, before = "", after = "" }: Difference): Promise<string> {
+async function unifiedDiff({ path, before, after }: Difference): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
   return createTwoFilesPatch(
     `on disk/${path}`,
     `from the document/${path}`,
-    before.replaceAll("\r\n", "\n"),
-    after,
+    (before?.toString() ?? "").replaceAll("\r\n", "\n"),
+    after?.toString() ?? "",
     "",
     "",
     { context: 2 },

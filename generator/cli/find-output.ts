@@ -72,9 +72,9 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** The suites judge by what was generated: of a later change they know nothing. */
 async function warnIfOld(output: string): Promise<void> {
-  const { isCurrent, readLock } = await import("../write/lock.ts");
-  const lock = await readLock(output);
-  if (lock !== undefined && (await isCurrent(output, lock, lock.generator))) return;
+  const { isUntouched, readLock } = await import("../write/lock.ts");
+  const lock = readLock(output);
+  if (lock !== undefined && isUntouched(output, lock)) return;
   const what = `${relative(".", output) || "."} is not as \`specpact generate\` would leave it: the document or the output has changed since.`;
   printError(`${paint("yellow", "warning", process.stderr)} ${what}`);
 }

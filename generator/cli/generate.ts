@@ -41,7 +41,7 @@ interface Plan {
 async function planOutput(api: ApiConfig, { force = false }: Flags): Promise<Plan> {
   const started = performance.now();
   const { isUpToDate } = await import("../write/up-to-date.ts");
-  if (await isUpToDate(api)) return { api, started };
+  if (isUpToDate(api)) return { api, started };
   const progress = startProgress(`Generating ${nameOf(api)}`);
   try {
     const { planApi } = await import("../write/write-api.ts");

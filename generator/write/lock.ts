@@ -1,45 +1,61 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { GeneratedFile } from "../emit/file.ts";
 
 /** The lock file, in the output folder: what the output was made from and what was written, as SHA-256 hashes. */
-export interface Lock {
-  /** The tool, its templates and the options of the run, in one hash. */
-  readonly generator: string;
-  /** File → hash of its bytes: the document, what it refers to, the overlays. Paths are relative to the output folder. */
-  readonly inputs: Readonly<Record<string, string>>;
+export interface Lock extends Maker {
+  /** File → hash: the document, and what it refers to. Paths are relative to the output folder; a URL stays one. */
+  readonly sources: Hashes;
+  /** The same of the overlays. */
+  readonly overlays: Hashes;
   /** Output file → hash of its text. */
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: Hashes;
 }
+
+/** What shapes the output besides the files that were read. */
+export interface Maker {
+  /** Our version and the options of the run. */
+  readonly generator: string;
+  /** The templates, and the runtime that is copied. */
+  readonly templates: string;
+  /** The selection. */
+  readonly slice: string;
+}
+
+type Hashes = Readonly<Record<string, string>>;
 
 export const LOCK_FILE = "specpact.lock.json";
 
 /** The lock of an output folder; undefined where there is none or it can't be understood. */
-export async function readLock(folder: string): Promise<Lock | undefined> {
+export function readLock(folder: string): Lock | undefined {
   try {
-    const lock = JSON.parse(await readFile(join(folder, LOCK_FILE), "utf8")) as Partial<Lock>;
-    const { generator, inputs, outputs } = lock;
-    if (typeof generator !== "string" || !isHashes(inputs) || !isHashes(outputs)) return undefined;
-    return { generator, inputs, outputs };
+    const lock = JSON.parse(readFileSync(join(folder, LOCK_FILE), "utf8")) as Partial<Lock>;
+    const { generator, templates, slice, sources, overlays, outputs } = lock;
+    if (typeof generator !== "string" || typeof templates !== "string" || typeof slice !== "string") return undefined;
+    if (!isHashes(sources) || !isHashes(overlays) || !isHashes(outputs)) return undefined;
+    return { generator, templates, slice, sources, overlays, outputs };
   } catch {
     return undefined;
   }
 }
 
-/** `inputs` are absolute paths and the hashes of their bytes. */
+/** A file and its hash. */
+export type Hashed = readonly [path: string, hash: string];
+
+/** `sources` and `overlays` are absolute paths or URLs. */
 export function makeLock(
   folder: string,
-  {
-    generator,
-    inputs,
-    files,
-  }: { generator: string; inputs: ReadonlyMap<string, string>; files: readonly GeneratedFile[] },
+  made: { maker: Maker; sources: readonly Hashed[]; overlays: readonly Hashed[]; outputs: readonly Hashed[] },
 ): Lock {
+  const { generator, templates, slice } = made.maker;
+  const placed = (files: readonly Hashed[]) => sorted(files.map(([path, hash]) => [toRelative(folder, path), hash]));
   return {
     generator,
-    inputs: sorted([...inputs].map(([path, hash]) => [toRelative(folder, path), hash])),
-    outputs: sorted(files.map(({ path, contents }) => [path, hashText(contents)])),
+    templates,
+    slice,
+    sources: placed(made.sources),
+    overlays: placed(made.overlays),
+    outputs: sorted(made.outputs),
   };
 }
 
@@ -47,55 +63,60 @@ export function printLock(lock: Lock): string {
   return `${JSON.stringify(lock, null, 2)}\n`;
 }
 
-/** Whether a run would find the same inputs and leave the same outputs: then there is nothing to do. */
-export async function isCurrent(folder: string, lock: Lock, generator: string): Promise<boolean> {
-  if (lock.generator !== generator) return false;
-  const inputs = Object.entries(lock.inputs).map(
-    async ([path, hash]) => (await hashFile(resolve(folder, path))) === hash,
+/**
+ * Whether all files are as the lock says. Each is read and hashed: a file's size and time may stay while its contents change,
+ * and hashing costs less than a millisecond for a megabyte. One after the other, since threads would cost more than they save.
+ */
+export function isUntouched(folder: string, { sources, overlays, outputs }: Lock): boolean {
+  const inputs = [...Object.entries(sources), ...Object.entries(overlays)];
+  return (
+    inputs.every(([path, known]) => hashOf(isUrl(path) ? undefined : readBytes(resolve(folder, path))) === known) &&
+    Object.entries(outputs).every(([path, known]) => hashOutput(readBytes(join(folder, path))) === known)
   );
-  const outputs = Object.entries(lock.outputs).map(async ([path, hash]) => {
-    const text = await readText(join(folder, path));
-    return text !== undefined && hashText(text) === hash;
-  });
-  return (await Promise.all([...inputs, ...outputs])).every(Boolean);
 }
 
-export function hashBytes(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+export function hashText(text: string): string {
+  return hash("sha256", text);
 }
 
 /** Line ends don't count: a checkout may have changed them. */
-export function hashText(text: string): string {
-  return hashBytes(text.includes("\r") ? text.replaceAll("\r\n", "\n") : text);
+export function hashOutput(bytes: Buffer | undefined): string | undefined {
+  return bytes?.includes(CARRIAGE_RETURN) ? hashText(bytes.toString("utf8").replaceAll("\r\n", "\n")) : hashOf(bytes);
 }
 
-/** The text of a file, or undefined where there is none, or a folder instead. */
-export async function readText(path: string): Promise<string | undefined> {
+/** The contents of a file, or undefined where there is none, or a folder instead. */
+export function readBytes(path: string): Buffer | undefined {
   try {
-    return await readFile(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     if (["ENOENT", "ENOTDIR", "EISDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
 }
 
-async function hashFile(path: string): Promise<string | undefined> {
-  try {
-    return hashBytes(await readFile(path));
-  } catch {
-    return undefined;
-  }
+/** Of a source a byte order mark doesn't count: it isn't part of the text. */
+function hashOf(bytes: Buffer | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  return hash("sha256", BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? bytes.subarray(3) : bytes);
 }
 
 function toRelative(folder: string, path: string): string {
-  const local = relative(folder, path);
-  return isAbsolute(local) ? local : local.split(sep).join("/");
+  const local = isUrl(path) ? path : relative(folder, path);
+  return isUrl(path) || isAbsolute(local) ? local : local.split(sep).join("/");
 }
 
-function sorted(entries: readonly (readonly [string, string])[]): Record<string, string> {
+/** Not a drive's letter. */
+function isUrl(path: string): boolean {
+  return /^https?:\/\//.test(path);
+}
+
+function sorted(entries: readonly Hashed[]): Hashes {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-function isHashes(value: unknown): value is Readonly<Record<string, string>> {
+function isHashes(value: unknown): value is Hashes {
   return typeof value === "object" && value !== null && Object.values(value).every((hash) => typeof hash === "string");
 }
+
+const CARRIAGE_RETURN = 13;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

@@ -1,14 +1,17 @@
 import type { ApiConfig } from "../config.ts";
 import { fromSource } from "../from-source.ts";
-import { generatorHash } from "./generator-hash.ts";
-import { isCurrent, readLock } from "./lock.ts";
+import { isUntouched, readLock } from "./lock.ts";
+import { makerOf } from "./maker.ts";
 
 /**
  * Whether a run would change nothing, found by hashes alone: neither document nor templates are parsed. From source the
  * answer is always no, since a change of our own code shows in no hash.
  */
-export async function isUpToDate(api: ApiConfig): Promise<boolean> {
+export function isUpToDate(api: ApiConfig): boolean {
   if (fromSource) return false;
-  const lock = await readLock(api.output);
-  return lock !== undefined && (await isCurrent(api.output, lock, generatorHash(api)));
+  const lock = readLock(api.output);
+  if (lock === undefined) return false;
+  const { generator, templates, slice } = makerOf(api);
+  const same = lock.generator === generator && lock.templates === templates && lock.slice === slice;
+  return same && isUntouched(api.output, lock);
 }

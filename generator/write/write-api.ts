@@ -1,11 +1,21 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { ApiConfig } from "../config.ts";
 import type { SpecError } from "../errors.ts";
 import { outputNotOurs, outputNotWritable } from "../faults.ts";
 import { generate } from "../generate.ts";
 import { compareFiles, type Difference } from "./compare.ts";
-import { generatorHash } from "./generator-hash.ts";
-import { hashBytes, type Lock, makeLock, readLock } from "./lock.ts";
+import {
+  type Hashed,
+  hashOutput,
+  hashText,
+  LOCK_FILE,
+  type Lock,
+  makeLock,
+  printLock,
+  readBytes,
+  readLock,
+} from "./lock.ts";
+import { makerOf } from "./maker.ts";
 import { writeFiles } from "./write.ts";
 
 export interface Comparison {
@@ -21,11 +31,28 @@ export interface Comparison {
  */
 export async function compareApi(api: ApiConfig): Promise<Comparison> {
   const { files, warnings, sources } = await generate(api);
-  const inputs = new Map(sources.map(({ file, text }) => [resolve(file), hashBytes(text)]));
-  const differences = await compareFiles(api.output, files, await readLock(api.output)).catch((error: unknown) => {
+  const read = sources.map(({ file, text }): Hashed => [/^https?:/.test(file) ? file : resolve(file), hashText(text)]);
+  const isOverlay = ([path]: Hashed) => api.overlays?.some((overlay) => resolve(overlay) === path) === true;
+  try {
+    const differences = compareFiles(api.output, files, readLock(api.output));
+    const lock = makeLock(api.output, {
+      maker: makerOf(api),
+      sources: read.filter((source) => !isOverlay(source)),
+      overlays: read.filter(isOverlay),
+      outputs: differences.flatMap(({ path, after }) => (after ? [[path, hashOutput(after) as string]] : [])),
+    });
+    return { warnings, differences, lock };
+  } catch (error) {
     throw outputNotWritable(relative(".", api.output), reasonOf(error));
-  });
-  return { warnings, differences, lock: makeLock(api.output, { generator: generatorHash(api), inputs, files }) };
+  }
+}
+
+/** The lock file beside what it should be. */
+export function compareLock({ output }: ApiConfig, { lock }: Comparison): Difference {
+  const after = Buffer.from(printLock(lock));
+  const before = readBytes(join(output, LOCK_FILE));
+  if (before === undefined) return { path: LOCK_FILE, kind: "missing", after };
+  return { path: LOCK_FILE, kind: hashOutput(before) === hashOutput(after) ? "same" : "stale", before, after };
 }
 
 /** Generates and writes what has changed. Throws what `planApi` and `applyPlan` throw. */

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import type { ApiConfig } from "../config.ts";
+import { fromSource } from "../from-source.ts";
+import { readVersion } from "../version.ts";
+import { hashText, type Maker } from "./lock.ts";
+
+/** The hashes of what shapes an API's output besides the files that are read. */
+export function makerOf(api: ApiConfig): Maker {
+  const { document, output, suites, root, overlays = [], operations, tags, paths, methods, ...rest } = api;
+  // The same options give the same hash wherever the project lies.
+  const places = [document, suites, root, ...overlays].map(
+    (path) => path && relative(output, path).replaceAll("\\", "/"),
+  );
+  const options = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+  // The order of the patterns in a list changes nothing.
+  const selection = [operations, tags, paths, methods].map((patterns = []) => [...patterns].sort());
+  return {
+    generator: hashText(JSON.stringify([readVersion(), places, options])),
+    templates: fromSource ? hashTemplates() : readFileSync(HASH, "utf8"),
+    slice: hashText(JSON.stringify(selection)),
+  };
+}
+
+/** Of the templates, their partials and the runtime, as they stand in the source. */
+export function hashTemplates(): string {
+  const texts = [TEMPLATES, new URL("partials/", TEMPLATES), new URL("../runtime/", import.meta.url)].flatMap(
+    (folder) =>
+      readdirSync(folder)
+        .filter((name) => /^[\w-]+\.(hbs|ts)$/.test(name))
+        .sort()
+        .map((name) => [name, readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n")]),
+  );
+  return hashText(JSON.stringify(texts));
+}
+
+const TEMPLATES = new URL("../../templates/", import.meta.url);
+/** The build leaves it there, so that nothing need be read to know it. */
+const HASH = new URL("hash", TEMPLATES);
