@@ -7,6 +7,9 @@ const folder = makeFolder({
   "one.mjs": 'export default { document: "openapi.yaml", output: "out", overlays: ["fix.yaml"], name: "Pets" };',
   "typed.ts":
     'const output: string = "../out"; export default [{ document: "a.yaml", output, suites: "suites", root: ".." }];',
+  "plain.ts": 'const output = "out"; export default { document: "a.yaml", output };',
+  "shared.ts": 'export const output: string = "out";',
+  "parts.ts": 'import { output } from "./shared.js"; export default { document: "a.yaml", output };',
   "empty.mjs": "export default [];",
   "none.mjs": "export const config = {};",
   "text.mjs": 'throw "no weekday";',
@@ -28,6 +31,10 @@ describe("loadConfig", () => {
     expect(await loadConfig(at("typed.ts"))).toEqual([
       { document: at("a.yaml"), output: join(folder, "../out"), suites: at("suites"), root: join(folder, "..") },
     ]);
+  });
+
+  it.each(["plain.ts", "parts.ts"])("reads %s", async (file) => {
+    expect(await loadConfig(at(file))).toEqual([{ document: at("a.yaml"), output: at("out") }]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ApiConfig, Config } from "../config.ts";
@@ -27,15 +28,31 @@ export async function loadConfig(file: string | undefined): Promise<ApiConfig[]>
 
 async function importConfig(path: string, name: string): Promise<unknown> {
   try {
-    const url = pathToFileURL(path).href;
-    if (!/ts$/.test(path)) return ((await import(url)) as { default?: unknown }).default;
-    // Loaded only for a config in TypeScript: the loader costs more than many a document.
-    const { tsImport } = await import("tsx/esm/api");
-    const module = (await tsImport(url, import.meta.url)) as { default?: Config | { default?: Config } };
-    return module.default !== undefined && "default" in module.default ? module.default.default : module.default;
+    return defaultOf(/ts$/.test(path) ? await loadTypeScript(path) : await import(pathToFileURL(path).href));
   } catch (error) {
     throw configInvalid(name, reasonOf(error));
   }
+}
+
+/**
+ * A config seldom has more of TypeScript than its name: Node's own `require` takes it then (and types too, from 22.18 on),
+ * where a loader would cost more than a second run has.
+ */
+async function loadTypeScript(path: string): Promise<unknown> {
+  try {
+    return createRequire(import.meta.url)(path);
+  } catch (error) {
+    // What the config itself throws is its own affair.
+    if (!(error instanceof SyntaxError) && !/^ERR_/.test(String((error as NodeJS.ErrnoException).code))) throw error;
+    const { tsImport } = await import("tsx/esm/api");
+    return tsImport(pathToFileURL(path).href, import.meta.url);
+  }
+}
+
+/** Loaders wrap the module of a package that is CommonJS once more. */
+function defaultOf(module: unknown): unknown {
+  const { default: config } = module as { default?: Config | { default?: Config } };
+  return typeof config === "object" && "default" in config ? config.default : config;
 }
 
 /** Loaders say more than the fault: the last line that isn't about who asked names it, with its place in the file. */
