@@ -36,7 +36,8 @@ export function measureChecking({ rounds }: Effort): Promise<Section> {
 const TEXT = `A project imports what a tool made of GitHub's document, and calls operations, spread evenly over those that take no more than
 path parameters and a body, that every tool has, and whose call compiles with every tool; it reads each answer's data.
 \`tsc\` (\`strict\`, \`noUncheckedIndexedAccess\`, \`skipLibCheck\`) runs as a whole process, with one call (“base”) and with ${CALLS}.
-openapi-fetch stands on openapi-typescript's types.`;
+openapi-fetch stands on openapi-typescript's types. swagger-typescript-api's output starts with \`@ts-nocheck\`, so that nothing in it
+is checked.`;
 
 interface Project {
   readonly style: Style;

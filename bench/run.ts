@@ -10,6 +10,7 @@ import { ensureInstalled } from "./install.ts";
 import { measureLinear } from "./linear.ts";
 import { BENCH } from "./node-process.ts";
 import { printSection, writeSections } from "./results.ts";
+import { measureRuntime } from "./runtime.ts";
 import type { Effort, Section } from "./section.ts";
 import { listVersions } from "./versions.ts";
 
@@ -25,6 +26,7 @@ const PARTS: Record<string, Part> = {
   cold: { title: "A first run", measure: measureCold },
   again: { title: "A run after the first", measure: measureAgain },
   linear: { title: "Growth", measure: measureLinear },
+  runtime: { title: "A call at run time", measure: measureRuntime },
   checking: { title: "Checking a project", measure: measureChecking },
   example: { title: "The embedded example", measure: measureExample },
 };
