@@ -1,6 +1,6 @@
 import type { OpenApi } from "../document/openapi.ts";
 import type { ApiModel, Identifier, Operation } from "../model/model.ts";
-import { createScope } from "../model/names.ts";
+import { createScope, type Scope } from "../model/names.ts";
 import { render } from "../render/render.ts";
 import type { GeneratedFile } from "./file.ts";
 import { openapiText } from "./openapi.ts";
@@ -44,11 +44,10 @@ function createContext(document: OpenApi, model: ApiModel): OperationPrinting {
     document,
     names,
     hoisted: new Map(),
-    unique: createScope([
-      ...BUILT_IN,
-      ...names.values(),
-      ...[model.operations, model.webhooks, model.callbacks].flatMap((list) => list.flatMap(ownNames)),
-    ]),
+    unique: lateScope(() => {
+      const operations = [...model.operations, ...model.webhooks, ...model.callbacks];
+      return createScope([...BUILT_IN, ...names.values(), ...operations.flatMap(ownNames)]);
+    }),
     fileComponents: findFileComponents(document, model),
     direct: new Map(),
     broken: new Map(),
@@ -62,6 +61,15 @@ function createContext(document: OpenApi, model: ApiModel): OperationPrinting {
     spelled: new Set(),
   };
   return { printing, schemaName: schemaNames(model), parameters: new Map(), bodies: new Map(), shared: [] };
+}
+
+/** Most documents need no name but those of the model. */
+function lateScope(create: () => Scope): Printing["unique"] {
+  let scope: Scope | undefined;
+  return (wanted) => {
+    scope ??= create();
+    return scope(wanted);
+  };
 }
 
 /** What is used by its own name. */

@@ -27,6 +27,7 @@ export function docComment(lines: readonly string[], margin: string): string {
 
 /** Text as the lines of a comment: `*\/` would end it; control characters and odd line breaks would tear it. */
 export function commentLines(text: string): string[] {
+  if (text !== "" && text.length < 1000 && !TELLING.test(text)) return [text];
   const lines = SPECIAL.test(text) ? safeLines(text) : text.split("\n").map((line) => line.trimEnd());
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
@@ -35,6 +36,9 @@ export function commentLines(text: string): string[] {
 
 /** What a comment may not hold as it is, and all that is neither ASCII nor Latin: most texts have none of it. */
 const SPECIAL = /[^\n\x20-\x3f\x41-\x7e\u00a1-\u024f]|\*\//;
+
+/** What has to be looked at: anything special, a line break, or space at an end. */
+const TELLING = /[^\x20-\x3f\x41-\x7e]|\*\/|^ | $/;
 
 function safeLines(text: string): string[] {
   const lines = text

@@ -1,7 +1,7 @@
 import type { SchemaObject } from "../../document/openapi.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { fileProperty, own } from "./files.ts";
-import { enclosed, type Printing } from "./printing.ts";
+import { enclosedType, type Printing } from "./printing.ts";
 import { findTarget } from "./reference.ts";
 import { schemaComment } from "./schema-comment.ts";
 import {
@@ -21,18 +21,25 @@ import {
 
 /** An object: its properties, and what its other keys may hold. */
 export function objectType(printing: Printing, schema: SchemaObject, indent: string): TypeText {
-  const members = membersOf(printing, schema, indent);
-  const keys = propertyKeys(printing, schema.propertyNames);
-  const others = enclosed(printing, () => otherValues(printing, schema, `${indent}  `));
-  const patterns = patternIndexes(printing, schema, `${indent}  `);
+  const inner = `${indent}  `;
+  const members = membersOf(printing, schema, inner);
+  const keys = schema.propertyNames === undefined ? undefined : propertyKeys(printing, schema.propertyNames);
+  const others = otherValues(printing, schema, inner);
+  const patterns = schema.patternProperties === undefined ? NONE : patternIndexes(printing, schema, inner);
   if (keys !== undefined && patterns.length === 0) {
     const free = keys.filter((key) => !members.some((member) => member.key === key));
     const closed = keyed(free, others === NOTHING ? UNKNOWN : others);
     return members.length === 0 ? closed : intersection([object(members, [], indent), closed], indent);
   }
   if (members.length === 0 && patterns.length === 0) return withoutMembers(schema, others, indent);
-  return object(members, indexesOf(members, others, patterns), indent);
+  return object(
+    members,
+    others === NOTHING && patterns.length === 0 ? NONE : indexesOf(members, others, patterns),
+    indent,
+  );
 }
+
+const NONE: readonly Index[] = [];
 
 /** Stands for keys that are not spoken of, or that are refused. TypeScript has no type for "no other key". */
 const NOTHING: TypeText = { ...UNKNOWN };
@@ -46,25 +53,25 @@ function withoutMembers(schema: SchemaObject, others: TypeText, indent: string):
 
 const NEVER_HELD = union([], "");
 
-function membersOf(printing: Printing, schema: SchemaObject, indent: string): Member[] {
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
-  const inner = `${indent}  `;
+function membersOf(printing: Printing, { properties, required }: SchemaObject, indent: string): Member[] {
+  const names: readonly unknown[] = Array.isArray(required) ? required : [];
   const members: Member[] = [];
-  for (const key of Object.keys(properties)) {
-    const property = properties[key];
-    const optional = !required.delete(key);
-    members.push({
-      comment: isObject(property) ? schemaComment(property, inner, key) : "",
-      key,
-      optional,
-      // To TypeScript `{}` has a `constructor`, a Function: where such a property is optional, any value has to do.
-      type: optional && key in Object.prototype ? UNKNOWN : propertyType(printing, { key, property }, inner),
-    });
-  }
+  if (isObject(properties))
+    for (const key in properties) {
+      const property = properties[key];
+      const optional = !names.includes(key);
+      members.push({
+        comment: isObject(property) ? schemaComment(property, indent, key) : "",
+        key,
+        optional,
+        // To TypeScript `{}` has a `constructor`, a Function: where such a property is optional, any value has to do.
+        type: optional && key in Object.prototype ? UNKNOWN : propertyType(printing, { key, property }, indent),
+      });
+    }
   // A property may be required without being declared: its value is anything, but it has to be there.
-  for (const key of required)
-    if (typeof key === "string") members.push({ comment: "", key, optional: false, type: UNKNOWN });
+  for (const key of names)
+    if (typeof key === "string" && !(isObject(properties) && Object.hasOwn(properties, key)))
+      members.push({ comment: "", key, optional: false, type: UNKNOWN });
   return members;
 }
 
@@ -78,16 +85,16 @@ function propertyType(
     const file = fileProperty(printing, property, own(encoding, key));
     if (file !== undefined) return file === "file" ? BLOB : arrayOf(BLOB);
   }
-  return enclosed(printing, () => printing.schemaType(property, indent));
+  return enclosedType(printing, property, indent);
 }
 
 /** `additionalProperties`; where it isn't said, `unevaluatedProperties`, which looks through the branches as well. */
 function otherValues(printing: Printing, schema: SchemaObject, indent: string): TypeText {
   const { additionalProperties: additional, unevaluatedProperties: unevaluated } = schema;
   if (additional === undefined && isObject(unevaluated))
-    return composed(schema) ? UNKNOWN : printing.schemaType(unevaluated, indent);
+    return composed(schema) ? UNKNOWN : enclosedType(printing, unevaluated, indent);
   if (additional === undefined || additional === false) return NOTHING;
-  return printing.schemaType(additional, indent);
+  return enclosedType(printing, additional, indent);
 }
 
 function composed({ $ref, allOf, anyOf, oneOf }: SchemaObject): boolean {
@@ -99,7 +106,7 @@ function patternIndexes(printing: Printing, schema: SchemaObject, indent: string
   const byPrefix = new Map<string, TypeText[]>();
   for (const [pattern, inner] of Object.entries(patterns)) {
     const prefix = PREFIX.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
-    const type = enclosed(printing, () => printing.schemaType(inner, indent));
+    const type = enclosedType(printing, inner, indent);
     byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), type]);
   }
   return [...byPrefix].map(([prefix, types]) => ({ prefix, type: union(types, indent) }));

@@ -1,7 +1,6 @@
 import type { OpenApi, SchemaObject } from "../../document/openapi.ts";
 import type { JsonObject } from "../../json/json.ts";
 import type { Identifier } from "../../model/model.ts";
-import type { Scope } from "../../model/names.ts";
 import type { TypeText } from "./text.ts";
 
 /** What is known while the schemas of a document are printed, and what printing finds out. */
@@ -11,8 +10,8 @@ export interface Printing {
   readonly names: ReadonlyMap<string, Identifier>;
   /** Schemas that are no components and get a declaration of their own, in the order of their discovery. */
   readonly hoisted: Map<JsonObject, Identifier>;
-  /** The names of `types.ts`. */
-  readonly unique: Scope;
+  /** Makes a name that `types.ts` doesn't have yet. */
+  readonly unique: (wanted: Identifier) => Identifier;
   /** Components whose files are Blobs, because they are used as multipart bodies only. */
   readonly fileComponents: ReadonlySet<string>;
   /** By declaration, the declarations that it is made of directly: an alias must not be made of itself. */
@@ -45,11 +44,11 @@ export interface Anchors {
 }
 
 /** What is printed within an object or an array may be what is being declared, and is no part of a multipart body. */
-export function enclosed(printing: Printing, print: () => TypeText): TypeText {
+export function enclosedType(printing: Printing, schema: unknown, indent: string): TypeText {
   const { top, encoding } = printing;
   printing.top = undefined;
   printing.encoding = undefined;
-  const type = print();
+  const type = printing.schemaType(schema, indent);
   printing.top = top;
   printing.encoding = encoding;
   return type;

@@ -19,7 +19,7 @@ export function schemaComment(schema: SchemaObject, margin: string, name?: strin
 function paragraph(lines: string[], text: string): void {
   const added = commentLines(text);
   if (lines.length > 0 && added.length > 0) lines.push("");
-  lines.push(...added);
+  for (const line of added) lines.push(line);
 }
 
 /** `x-enum-varnames` and its relatives: the values stay literals, and here is what they are called. */

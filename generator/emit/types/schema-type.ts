@@ -2,7 +2,7 @@ import type { SchemaObject } from "../../document/openapi.ts";
 import { isObject, type Json } from "../../json/json.ts";
 import { discriminated } from "./discriminator.ts";
 import { objectType } from "./object-type.ts";
-import { enclosed, type Printing } from "./printing.ts";
+import { enclosedType, type Printing } from "./printing.ts";
 import { dynamicReferenceType, hoist, referenceType } from "./reference.ts";
 import {
   arrayOf,
@@ -25,10 +25,19 @@ export function schemaType(printing: Printing, schema: unknown, indent: string):
   // What lies deeper than anything real gets a declaration of its own, so that no depth is too deep.
   if (printing.depth >= MAX_DEPTH) return hoist(printing, schema, ["Inner"]);
   printing.depth++;
-  const type = intersection(partsOf(printing, schema, indent), indent);
+  const type = isComposed(schema)
+    ? intersection(partsOf(printing, schema, indent), indent)
+    : ownType(printing, schema, indent);
   printing.depth--;
   return type;
 }
+
+function isComposed(schema: SchemaObject): boolean {
+  for (const keyword in schema) if (COMPOSING.has(keyword)) return true;
+  return false;
+}
+
+const COMPOSING = new Set(["$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "not"]);
 
 const MAX_DEPTH = 48;
 
@@ -125,7 +134,7 @@ function typeNamed(
     case "null":
       return NULL;
     case "array":
-      return enclosed(printing, () => arrayType(printing, schema, indent));
+      return arrayType(printing, schema, indent);
     case "object":
       return objectType(printing, schema, indent);
     default:
@@ -139,11 +148,11 @@ function arrayType(printing: Printing, schema: SchemaObject, indent: string): Ty
   const old = Array.isArray(schema.items) ? (schema.items as Json[]) : undefined;
   const prefix = Array.isArray(prefixItems) ? prefixItems : (old ?? []);
   const items = old === undefined ? (schema.items ?? schema.unevaluatedItems) : schema.additionalItems;
-  if (prefix.length === 0) return arrayOf(schemaType(printing, items, indent));
+  if (prefix.length === 0) return arrayOf(enclosedType(printing, items, indent));
   const least = typeof minItems === "number" ? minItems : 0;
   const members = prefix.map((item: Json, index) => ({
-    type: schemaType(printing, item, indent),
+    type: enclosedType(printing, item, indent),
     optional: index >= least,
   }));
-  return tuple(members, items === false ? undefined : schemaType(printing, items, indent));
+  return tuple(members, items === false ? undefined : enclosedType(printing, items, indent));
 }

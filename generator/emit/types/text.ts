@@ -67,7 +67,7 @@ export function tuple(items: readonly { type: TypeText; optional: boolean }[], r
 
 export function union(types: readonly TypeText[], indent: string): TypeText {
   const members = distinct(
-    types.flatMap((type) => type.members ?? [type]),
+    types.some(({ members }) => members !== undefined) ? types.flatMap((type) => type.members ?? [type]) : types,
     NEVER,
   );
   const [first, ...others] = members;
@@ -97,15 +97,19 @@ export function intersection(types: readonly TypeText[], indent: string): TypeTe
 }
 
 function distinct(types: readonly TypeText[], neutral: TypeText): TypeText[] {
-  const seen = new Set<string>();
   const kept: TypeText[] = [];
+  const seen = types.length > FEW ? new Set<string>() : undefined;
   for (const type of types) {
-    if (type.kind === "cycle" || type.code === neutral.code || seen.has(type.code)) continue;
-    seen.add(type.code);
+    const { code, kind } = type;
+    if (kind === "cycle" || code === neutral.code) continue;
+    if (seen === undefined ? kept.some((each) => each.code === code) : seen.has(code)) continue;
+    seen?.add(code);
     kept.push(type);
   }
   return kept;
 }
+
+const FEW = 8;
 
 /** On one line where it is short; else each member on its own. */
 function join(texts: readonly string[], operator: "|" | "&", indent: string): Code {
