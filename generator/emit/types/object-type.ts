@@ -12,6 +12,7 @@ import {
   intersection,
   keyed,
   type Member,
+  OPEN,
   object,
   type TypeText,
   UNDEFINED,
@@ -47,7 +48,7 @@ const NOTHING: TypeText = { ...UNKNOWN };
 function withoutMembers(schema: SchemaObject, others: TypeText, indent: string): TypeText {
   if (schema.additionalProperties === false) return object([], [{ prefix: "", type: NEVER_HELD }], indent);
   if (others !== NOTHING)
-    return others.code === UNKNOWN.code ? FREE_FORM : object([], [{ prefix: "", type: others }], indent);
+    return others.code === UNKNOWN.code ? OPEN : object([], [{ prefix: "", type: others }], indent);
   return schema.type === undefined ? UNKNOWN : FREE_FORM;
 }
 

@@ -27,8 +27,10 @@ export const BOOLEAN = atom("boolean");
 export const NULL = atom("null");
 export const UNDEFINED = atom("undefined");
 export const BLOB = atom("Blob");
-/** An object of which nothing is said. */
-export const FREE_FORM: TypeText = { code: "{ [key: string]: unknown }" as Code, kind: "object" };
+/** An object of which it is said that its other keys hold anything. */
+export const OPEN: TypeText = { code: "{ [key: string]: unknown }" as Code, kind: "object" };
+/** An object of which nothing is said: an intersection with another type leaves it out. */
+export const FREE_FORM: TypeText = { ...OPEN };
 /** A type that would be defined by itself alone. It says nothing, and unions and intersections leave it out. */
 export const CYCLE: TypeText = { code: "unknown" as Code, kind: "cycle" };
 
@@ -87,7 +89,7 @@ export function union(types: readonly TypeText[], indent: string): TypeText {
 
 export function intersection(types: readonly TypeText[], indent: string): TypeText {
   const known = types.length > 1 ? distinct(types, UNKNOWN) : types;
-  const parts = known.length > 1 ? known.filter(({ code }) => code !== FREE_FORM.code) : known;
+  const parts = known.length > 1 ? known.filter((type) => type !== FREE_FORM) : known;
   const [first = known[0], ...others] = parts;
   if (first === undefined) return types.some(({ kind }) => kind === "cycle") ? CYCLE : UNKNOWN;
   if (others.length === 0) return first;
