@@ -99,7 +99,7 @@ const USES = [
         createFeaturesClient({ auth: { HeaderKey: "k", Login: { username: "u", password: "p" }, OAuth: async () => "t" } }),
         createFeaturesClient({ server: "https://{region}.example.com:{port}/{base}", variables: { region: "us", port: "1" } }),
         // @ts-expect-error a scheme that the client cannot serve
-        createFeaturesClient({ auth: { Digest: "x" } }),
+        createFeaturesClient({ auth: { Mutual: "x" } }),
       ];`,
   },
 ] as const;
