@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../json/json.ts";
-import { isObject } from "../json/json.ts";
+import type { Json } from "../json/json.ts";
+import { isObject, pickKeys } from "../json/json.ts";
 import { fromPointer, valueAt } from "../json/pointer.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 
@@ -32,9 +32,12 @@ const ANNOTATIONS = new Set([
  */
 function dropRefSiblings(schema: SchemaObject): SchemaObject {
   if (typeof schema.$ref !== "string") return schema;
-  const stays = (key: string) => key === "$ref" || key === "nullable" || isAnnotation(key);
-  if (Object.keys(schema).every(stays)) return schema;
-  return pick(schema, stays);
+  for (const key in schema) if (!staysBesideRef(key)) return pickKeys(schema, staysBesideRef);
+  return schema;
+}
+
+function staysBesideRef(key: string): boolean {
+  return key === "$ref" || key === "nullable" || isAnnotation(key);
 }
 
 const MINIMUM = ["minimum", "exclusiveMinimum"] as const;
@@ -44,8 +47,8 @@ const MAXIMUM = ["maximum", "exclusiveMaximum"] as const;
 function liftLimit(schema: SchemaObject, [limit, exclusive]: typeof MINIMUM | typeof MAXIMUM): SchemaObject {
   if (typeof schema[exclusive] !== "boolean") return schema;
   const bound = schema[limit];
-  if (!schema[exclusive] || bound === undefined) return pick(schema, (key) => key !== exclusive);
-  return { ...pick(schema, (key) => key !== limit), [exclusive]: bound };
+  if (!schema[exclusive] || bound === undefined) return pickKeys(schema, (key) => key !== exclusive);
+  return { ...pickKeys(schema, (key) => key !== limit), [exclusive]: bound };
 }
 
 /** `format` stays as well: the emitters know `byte` and `binary` by it. */
@@ -55,7 +58,7 @@ function liftEncoding(schema: SchemaObject): SchemaObject {
 
 function liftNullable(schema: SchemaObject, document: OpenApi): SchemaObject {
   if (!Object.hasOwn(schema, "nullable")) return schema;
-  const plain = pick(schema, (key) => key !== "nullable");
+  const plain = pickKeys(schema, (key) => key !== "nullable");
   if (schema.nullable !== true) return plain;
   const [combinator, ...others] = ["$ref", "allOf", "oneOf", "anyOf"].filter((key) => Object.hasOwn(plain, key));
   if (combinator === undefined) return admitNull(plain);
@@ -81,10 +84,10 @@ function admitNull(schema: SchemaObject): SchemaObject {
 
 /** The annotations stay outside: they are about the value, null or not. */
 function orNull(schema: SchemaObject): SchemaObject {
-  const rules = pick(schema, (key) => !isAnnotation(key));
+  const rules = pickKeys(schema, (key) => !isAnnotation(key));
   const only = Object.keys(rules).length === 1 && Array.isArray(rules.allOf) && rules.allOf.length === 1;
   const value = only ? (rules.allOf as readonly Json[])[0] : rules;
-  return { ...pick(schema, isAnnotation), anyOf: [value as SchemaObject, { type: "null" }] };
+  return { ...pickKeys(schema, isAnnotation), anyOf: [value as SchemaObject, { type: "null" }] };
 }
 
 function admitsNull(branch: Json, document: OpenApi): boolean {
@@ -103,8 +106,4 @@ function admitsNull(branch: Json, document: OpenApi): boolean {
 
 function isAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || key.startsWith("x-");
-}
-
-function pick(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => wanted(key)));
 }

@@ -22,16 +22,21 @@ export type Direction = "read" | "write";
 /** The marks of a document all of whose local references are to components (`nameTargets`); undefined: there is none. */
 export function findMarks(document: OpenApi): Marks | undefined {
   const list = listSchemas(document);
-  const flagged = (flag: "readOnly" | "writeOnly") =>
-    list.schemas.flatMap((schema, index) => (schema[flag] === true ? index : []));
-  const readOnly = flagged("readOnly");
-  const writeOnly = flagged("writeOnly");
+  const { readOnly, writeOnly } = findFlags(list);
   if (readOnly.length + writeOnly.length === 0) return undefined;
   const { holders, sameInstance } = relate(list, document);
-  const marked = { read: spread(list, writeOnly, sameInstance), write: spread(list, readOnly, sameInstance) };
-  const own = ownNames(list, marked);
-  const twofold = spread(list, [...own.keys()], holders);
+  const own = ownNames(list, { read: spread(writeOnly, sameInstance), write: spread(readOnly, sameInstance) });
+  const twofold = new Set([...spread([...own.keys()], holders)].map((index) => list.schemas[index] as SchemaObject));
   return { twofold, hidden: hiddenNames(list, { own, twofold }, document), heirs: findHeirs(document) };
+}
+
+function findFlags({ schemas }: SchemaList): { readOnly: number[]; writeOnly: number[] } {
+  const flags: { readOnly: number[]; writeOnly: number[] } = { readOnly: [], writeOnly: [] };
+  for (const [index, schema] of schemas.entries()) {
+    if (schema.readOnly === true) flags.readOnly.push(index);
+    if (schema.writeOnly === true) flags.writeOnly.push(index);
+  }
+  return flags;
 }
 
 /** The component schema that a reference, or a bare name in a discriminator's mapping, stands for. */
@@ -56,29 +61,35 @@ type Links = (index: number) => readonly number[];
 
 /** From each schema to those that hold or refer to it, and to those of them that describe the same instance. */
 function relate(list: SchemaList, document: OpenApi): { holders: Links; sameInstance: Links } {
-  const { schemas, parents, otherParents } = list;
+  const { schemas } = list;
+  const components = new Map<string, SchemaObject | undefined>();
+  const target = (ref: string) => {
+    if (!components.has(ref)) components.set(ref, componentAt(document, ref));
+    return components.get(ref);
+  };
   const referring = new Map<SchemaObject, number[]>();
   const mapping = new Map<SchemaObject, number[]>();
   for (const [index, schema] of schemas.entries()) {
-    if (typeof schema.$ref === "string") link(referring, componentAt(document, schema.$ref), index);
-    if (schema.discriminator === undefined) continue;
-    for (const ref of refsOf(schema)) link(mapping, componentAt(document, ref), index);
+    if (typeof schema.$ref === "string") link(referring, target(schema.$ref), index);
+    if (schema.discriminator !== undefined) for (const ref of refsOf(schema)) link(mapping, target(ref), index);
   }
-  const parentsOf = (index: number) => {
-    const [parent = -1, others = []] = [parents[index], otherParents.get(schemas[index] as SchemaObject)];
-    return parent < 0 ? others : [parent, ...others];
-  };
   const linked = (links: ReadonlyMap<SchemaObject, readonly number[]>, index: number) =>
     links.get(schemas[index] as SchemaObject) ?? [];
   return {
-    holders: (index) => [...parentsOf(index), ...linked(referring, index), ...linked(mapping, index)],
+    holders: (index) => [...parentsOf(list, index), ...linked(referring, index), ...linked(mapping, index)],
     sameInstance: (index) => [
-      ...parentsOf(index).filter((parent) =>
+      ...parentsOf(list, index).filter((parent) =>
         branches(schemas[parent] as SchemaObject, "allOf").includes(schemas[index] as SchemaObject),
       ),
       ...linked(referring, index),
     ],
   };
+}
+
+function parentsOf({ schemas, parents, otherParents }: SchemaList, index: number): readonly number[] {
+  const parent = parents[index] ?? -1;
+  const others = otherParents.get(schemas[index] as SchemaObject) ?? [];
+  return parent < 0 ? others : [parent, ...others];
 }
 
 function link(links: Map<SchemaObject, number[]>, from: SchemaObject | undefined, to: number): void {
@@ -100,29 +111,28 @@ function branches(schema: SchemaObject, key: "allOf" | "oneOf" | "anyOf"): Schem
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-function spread({ schemas }: SchemaList, start: readonly number[], links: Links): Set<SchemaObject> {
+function spread(start: readonly number[], links: Links): Set<number> {
   const reached = new Set(start);
   for (const index of reached) for (const next of links(index)) reached.add(next);
-  return new Set([...reached].map((index) => schemas[index] as SchemaObject));
+  return reached;
 }
 
 /** By the index of the schema. */
 type OwnNames = Map<number, readonly (readonly [Direction, string])[]>;
 
 /** A property with both marks contradicts itself (OpenAPI 3.0, 4.7.24.2 forbids it) and counts as unmarked. */
-function ownNames({ schemas }: SchemaList, marked: { [d in Direction]: Set<SchemaObject> }): OwnNames {
+function ownNames(list: SchemaList, marked: { [d in Direction]: ReadonlySet<number> }): OwnNames {
+  const schemaAt = (index: number) => list.schemas[index] as SchemaObject;
+  const schemas = { read: new Set([...marked.read].map(schemaAt)), write: new Set([...marked.write].map(schemaAt)) };
+  const holders = new Set([...marked.read, ...marked.write].flatMap((index) => parentsOf(list, index)));
   const own: OwnNames = new Map();
-  for (const [index, { properties }] of schemas.entries()) {
-    if (!isObject(properties)) continue;
-    let names: (readonly [Direction, string])[] | undefined;
-    for (const name in properties) {
-      const property = properties[name] as SchemaObject;
-      const [read, write] = [marked.read.has(property), marked.write.has(property)];
-      if (read === write) continue;
-      names ??= [];
-      names.push([read ? "read" : "write", name]);
-    }
-    if (names) own.set(index, names);
+  for (const index of holders) {
+    const { properties } = schemaAt(index);
+    const names = Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
+      const [read, write] = [schemas.read.has(property), schemas.write.has(property)];
+      return read === write ? [] : [[read ? "read" : "write", name] as const];
+    });
+    if (names.length > 0) own.set(index, names);
   }
   return own;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json/json.ts";
+import { type JsonObject, pickKeys } from "../json/json.ts";
 import { liftOldKeywords, liftSchema } from "./lift-schema.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { nameOperations } from "./operation-ids.ts";
@@ -33,23 +33,23 @@ const SENTINEL = "##default";
 
 function cleanSchema(schema: SchemaObject): SchemaObject {
   let clean = withoutSentinel(schema);
-  if (clean.default === SENTINEL) clean = omit(clean, ["default"]);
+  if (clean.default === SENTINEL) clean = without(clean, "default");
   if (Array.isArray(clean.examples) && clean.examples.includes(SENTINEL)) {
     clean = { ...clean, examples: clean.examples.filter((example) => example !== SENTINEL) };
   }
-  if (clean.example !== undefined) {
+  const { example } = clean;
+  if (example !== undefined) {
     const examples = Array.isArray(clean.examples) ? clean.examples : [];
-    clean = { ...omit(clean, ["example"]), examples: [clean.example, ...examples] };
+    clean = { ...without(clean, "example"), examples: [example, ...examples] };
   }
   // In draft 3 a property said of itself that it is required; since draft 4 its parent lists it.
-  if (typeof clean.required === "boolean") clean = omit(clean, ["required"]);
-  return clean;
+  return typeof clean.required === "boolean" ? without(clean, "required") : clean;
 }
 
 function withoutSentinel(value: JsonObject): JsonObject {
-  return value.example === SENTINEL ? omit(value, ["example"]) : value;
+  return value.example === SENTINEL ? without(value, "example") : value;
 }
 
-function omit(value: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+function without(value: JsonObject, name: string): JsonObject {
+  return pickKeys(value, (key) => key !== name);
 }

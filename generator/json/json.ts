@@ -8,3 +8,10 @@ export interface JsonObject {
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The object with only those members whose key is wanted. Keys are a document's, in which `__proto__` is refused. */
+export function pickKeys(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
+  const picked: { [key: string]: Json | undefined } = {};
+  for (const key in value) if (wanted(key)) picked[key] = value[key];
+  return picked;
+}
