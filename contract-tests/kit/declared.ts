@@ -16,6 +16,11 @@ export function declaredMediaType(content: readonly MediaType[], contentType: st
   return keys.map((key) => content.find(({ type }) => essence(type) === key)).find((media) => media !== undefined);
 }
 
+/** RFC 9110, section 6.4.1. */
+export function neverHasBody({ method }: Operation, status: number): boolean {
+  return method === "head" || status === 204 || status === 205 || status === 304;
+}
+
 /** A media type without its parameters, in lower case. */
 function essence(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { call } from "../call.ts";
 import { finding } from "../checks/check.ts";
-import { statusFor } from "../declared.ts";
+import { neverHasBody, statusFor } from "../declared.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Variant } from "../fixtures.ts";
 import { notServed } from "../mock-verdict.ts";
@@ -37,8 +37,8 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   if (made.kind !== "answered") return record(subject, broken(wanted, await unanswered(subject, made, "status")));
   const seen = declaredFor(subject, made.exchange);
   const label = seen.response && labelOf(seen.response.status, seen.mediaType?.type);
-  // An answer to HEAD has no body that could be of a type.
-  if (seen.response?.status === status && subject.operation.method === "head")
+  // Without a body there is nothing that must be of a type.
+  if (seen.response?.status === status && neverHasBody(subject.operation, made.exchange.response.status))
     return record(subject, judge(subject, made, wanted));
   if (label === wanted || (seen.response?.status === status && prism === undefined))
     return record(subject, judge(subject, made, label ?? wanted));

@@ -2,6 +2,7 @@ import { describesText } from "../../../generator/fixtures/body-fixture.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
+import { neverHasBody } from "../declared.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Check, type CheckContext, finding, schemaBroken } from "./check.ts";
 
@@ -9,11 +10,14 @@ import { type Check, type CheckContext, finding, schemaBroken } from "./check.ts
 export const bodyCheck: Check = {
   id: "body",
   run: (context) => {
-    const { response, mediaType, exchange } = context;
+    const { response, mediaType, exchange, operation } = context;
     if (response === undefined) return notChecked("the status is not declared");
-    if (context.operation.method === "head" && exchange.response.text === "") return PASS;
     // Then there is no body either, or the content-type check has found it.
     if (response.content.length === 0) return PASS;
+    if (neverHasBody(operation, exchange.response.status) && exchange.response.text === "")
+      return notChecked(
+        "an answer to HEAD and a 204, 205 or 304 have no body, whatever the document declares (RFC 9110, section 6.4.1)",
+      );
     if (mediaType === undefined) return notChecked("the Content-Type is not declared");
     if (mediaType.schema === undefined) return notChecked("the document gives no schema for this body");
     if (mediaType.kind === "text") {

@@ -1,3 +1,4 @@
+import { neverHasBody } from "../declared.ts";
 import { notChecked, PASS } from "../verdict.ts";
 import { type Check, finding } from "./check.ts";
 
@@ -7,10 +8,10 @@ export const contentTypeCheck: Check = {
   run: (context) => {
     const { response, mediaType, exchange, operation } = context;
     if (response === undefined) return notChecked("the status is not declared");
-    const { headers, bytes } = exchange.response;
+    const { headers, bytes, status } = exchange.response;
     const received = headers.get("content-type");
-    // RFC 9110, section 9.3.2: the answer to HEAD has no body, and need not say of what type one would be.
-    if (operation.method === "head" && bytes.length === 0 && !received) return PASS;
+    // It need not say of what type a body would be.
+    if (neverHasBody(operation, status) && bytes.length === 0 && !received) return PASS;
     if (response.content.length === 0) {
       if (bytes.length === 0) return PASS;
       const what = "There is a body where the document declares none.";
