@@ -25,12 +25,12 @@ export interface SuiteOptions {
   readonly settings: Settings;
   /** Where the suites get their mocks; each starts its own without. */
   readonly broker?: string | undefined;
-  /** Called after each test. */
-  onCase?(record: CaseRecord): void;
+  /** Called after each `describe` at the top of a suite, which is to say after each operation. */
+  onOperation?(records: readonly CaseRecord[], refusals: SuiteRun["refusals"]): void;
 }
 
 /** Runs contract suites with vitest, whatever config lies around them, and collects what the kit has noted. */
-export async function runSuites({ folder, files, settings, broker, onCase }: SuiteOptions): Promise<SuiteRun> {
+export async function runSuites({ folder, files, settings, broker, onOperation }: SuiteOptions): Promise<SuiteRun> {
   const { startVitest } = await import("vitest/node");
   const records: CaseRecord[] = [];
   const refusals = new Map<string, readonly string[]>();
@@ -41,9 +41,13 @@ export async function runSuites({ folder, files, settings, broker, onCase }: Sui
       if (record !== undefined) {
         if (expected !== undefined) refusals.set(record.operation, expected);
         records.push(record);
-        onCase?.(record);
       }
       if (record === undefined || !hasFinding(record)) failures.push(...failureOf(test));
+    },
+    onTestSuiteResult: (suite) => {
+      if (suite.parent.type !== "module") return;
+      const own = [...suite.children.allTests()].flatMap((test) => test.meta().specpact ?? []);
+      if (own.length > 0) onOperation?.(own, refusals);
     },
     onTestModuleEnd: (module) => void failures.push(...errorsOf(module)),
     onTestRunEnd: (_modules, errors) => void failures.push(...errors.map((error) => error.stack ?? error.message)),

@@ -8,10 +8,9 @@ import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel } from "../../generator/model/model.ts";
 import { refusalsOf } from "./expected-refusals.ts";
 import { createRedact } from "./redact.ts";
-import { type Summary, summarise } from "./report/summary.ts";
+import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
 import type { Settings } from "./settings.ts";
-import type { CaseRecord } from "./verdict.ts";
 
 export interface VerifyOptions {
   /** The output folder: it holds `openapi.json` and the client. */
@@ -21,7 +20,8 @@ export interface VerifyOptions {
   readonly settings: Settings;
   /** What lends the suites their mocks, if the target is the mock. */
   readonly broker?: string | undefined;
-  onCase?(record: CaseRecord): void;
+  /** Called as soon as an operation has been tried: what became of it, and the ids of all operations in the document's order. */
+  onOperation?(summary: OperationSummary, all: readonly string[]): void;
 }
 
 /**
@@ -33,11 +33,13 @@ export async function verify({
   suites,
   settings,
   broker,
-  onCase,
+  onOperation,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
   if (settings.target !== undefined) await reach(settings.target);
   const document = JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi;
   const model = buildModel(document);
+  const operations = new Map(model.operations.map((operation) => [operation.id, operation]));
+  const ids = [...operations.keys()];
   const conclude = (run: SuiteRun) => ({ summary: summarise(model, run, expectedRefusals(document, model, run)), run });
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];
@@ -46,12 +48,22 @@ export async function verify({
   }
   const { failures, ...ran } = await runSuites({
     folder: suites,
-    files: files.sort(),
+    files: inOrderOf(model, files),
     settings,
     broker,
-    ...(onCase && { onCase }),
+    onOperation: (records, refusals) => {
+      const operation = operations.get(records[0]?.operation ?? "");
+      if (operation !== undefined) onOperation?.(summariseOperation(operation, records, refusals), ids);
+    },
   });
   return conclude({ ...ran, failures: failures.map(createRedact(settings.auth)) });
+}
+
+/** The suites in the order of their tags, what somebody has added after them. */
+function inOrderOf({ tags }: ApiModel, files: readonly string[]): string[] {
+  const places = new Map(tags.map(({ fileName }, index) => [`${fileName}.test.ts`, index]));
+  const placeOf = (file: string) => places.get(file) ?? tags.length;
+  return [...files].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }
 
 /** A suite says what it must try; where no case of an operation has run, that is found here. */

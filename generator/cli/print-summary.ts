@@ -4,9 +4,34 @@ import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
 import type { Finding } from "../../contract-tests/kit/verdict.ts";
 import { paint, print } from "./terminal.ts";
 
-/** A table of the operations, what was not checked and why, the findings, and one line to close. */
-export function printSummary(summary: Summary, run: SuiteRun, { target }: { target: string }): void {
-  printTable(summary.operations);
+/** What is printed while the suites run, and after. */
+export interface Printer {
+  /** The row of an operation, once those before it in the document are there. */
+  row(operation: OperationSummary, all: readonly string[]): void;
+  /** The other rows, what was not checked and why, the findings, and one line to close. */
+  end(summary: Summary, run: SuiteRun): void;
+}
+
+export function createPrinter(target: string): Printer {
+  const waiting = new Map<string, OperationSummary>();
+  let table: ReturnType<typeof createTable> | undefined;
+  let next = 0;
+  return {
+    row: (operation, all) => {
+      table ??= createTable(all);
+      waiting.set(operation.operation, operation);
+      for (let it = waiting.get(all[next] ?? ""); it !== undefined; it = waiting.get(all[++next] ?? ""))
+        table.print(it);
+    },
+    end: (summary, run) => {
+      table ??= createTable(summary.operations.map(({ operation }) => operation));
+      for (const operation of summary.operations) table.print(operation);
+      printRest(summary, run, target);
+    },
+  };
+}
+
+function printRest(summary: Summary, run: SuiteRun, target: string): void {
   printReasons(summary.operations);
   for (const { operation, unexplained } of summary.operations) {
     for (const what of unexplained)
@@ -31,26 +56,29 @@ export function printSummary(summary: Summary, run: SuiteRun, { target }: { targ
   print(`\n${verdict} on ${target}: ${counts} ${paint("dim", `(${(run.duration / 1000).toFixed(1)} s)`)}`);
 }
 
-function printTable(operations: readonly OperationSummary[]): void {
-  const width = Math.max(9, ...operations.map(({ operation }) => operation.length));
-  print(
-    paint(
-      "bold",
-      `  ${"operation".padEnd(width)}  ${["cases", "passed", "findings", "not checked"].map((head) => head.padStart(13)).join("")}`,
-    ),
-  );
-  for (const { operation, cases, pass, findings, success, notChecked, unexplained } of operations) {
-    const mark =
-      findings + unexplained.length > 0
-        ? paint("red", "✗")
-        : success === "not seen" || pass === 0
-          ? paint("yellow", "○")
-          : paint("green", "✓");
-    const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>
-      String(count).padStart(13),
-    );
-    print(`${mark} ${operation.padEnd(width)}  ${columns.join("")}`);
-  }
+/** A row that is there already is not repeated, unless it has changed since. */
+function createTable(names: readonly string[]): { print(operation: OperationSummary): void } {
+  const width = names.reduce((longest, { length }) => Math.max(longest, length), 9);
+  const heads = ["cases", "passed", "findings", "not checked"].map((head) => head.padStart(13)).join("");
+  print(paint("bold", `  ${"operation".padEnd(width)}  ${heads}`));
+  const printed = new Map<string, string>();
+  return {
+    print: (summary) => {
+      const { operation, cases, pass, findings, notChecked, unexplained } = summary;
+      const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>
+        String(count).padStart(13),
+      );
+      const row = `${markOf(summary)} ${operation.padEnd(width)}  ${columns.join("")}`;
+      if (printed.get(operation) === row) return;
+      printed.set(operation, row);
+      print(row);
+    },
+  };
+}
+
+function markOf({ pass, findings, success, unexplained }: OperationSummary): string {
+  if (findings + unexplained.length > 0) return paint("red", "✗");
+  return success === "not seen" || pass === 0 ? paint("yellow", "○") : paint("green", "✓");
 }
 
 /** What differs in nothing but the request is one finding to its reader; the reports have them all. */

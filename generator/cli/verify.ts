@@ -7,7 +7,7 @@ import type { Settings } from "../../contract-tests/kit/settings.ts";
 import { flagInvalid } from "../faults.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { findOutput, type Place } from "./find-output.ts";
-import { printSummary } from "./print-summary.ts";
+import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
 import { checkSchemes, parseReport, parseSettings, type Report, type TargetFlags } from "./verify-settings.ts";
 
@@ -85,10 +85,16 @@ async function verifyPlace(
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
-  const { summary, run } = await withProgress(`Verifying against ${target}`, () =>
-    verify({ output, suites, settings, broker }),
-  );
-  if (!json) printSummary(summary, run, { target });
+  const progress = startProgress(`Verifying against ${target}`);
+  const printer = createPrinter(target);
+  const { summary, run } = await verify({
+    ...{ output, suites, settings, broker },
+    onOperation: (operation, all) => {
+      progress.done();
+      if (!json) printer.row(operation, all);
+    },
+  }).finally(() => progress.done());
+  if (!json) printer.end(summary, run);
   return { document, target, summary, run };
 }
 

@@ -37,27 +37,9 @@ export function summarise(
   { records, failures }: Pick<SuiteRun, "records" | "failures">,
   refusals: ReadonlyMap<string, readonly string[]>,
 ): Summary {
-  const operations = model.operations.map((operation): OperationSummary => {
-    const own = records.filter((record) => record.operation === operation.id);
-    const cells = collect(own);
-    const declared = operation.responses.flatMap(({ status, content }) =>
-      (content.length === 0 ? [status] : content.map(({ type }) => `${status} ${type}`)).flatMap((label) =>
-        RESPONSE_CHECKS.map((check) => `${label} ${check}`),
-      ),
-    );
-    const states = [...cells.entries()].map(([what, verdicts]) => ({ what, verdict: decisive(verdicts) }));
-    return {
-      operation: operation.id,
-      cases: own.length,
-      pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
-      findings: states.filter(({ verdict }) => verdict.kind === "finding").length,
-      success: sawSuccess(operation, cells) ? "seen" : "not seen",
-      notChecked: states.flatMap(({ what, verdict }) =>
-        verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
-      ),
-      unexplained: [...declared, ...(refusals.get(operation.id) ?? [])].filter((what) => !cells.has(what)),
-    };
-  });
+  const own = new Map<string, CaseRecord[]>(model.operations.map(({ id }) => [id, []]));
+  for (const record of records) own.get(record.operation)?.push(record);
+  const operations = model.operations.map((it) => summariseOperation(it, own.get(it.id) ?? [], refusals));
   const findings = records.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ verdict }) => (verdict.kind === "finding" ? [verdict.finding] : [])),
   );
@@ -67,6 +49,32 @@ export function summarise(
     // A target that refuses every request has kept no promise.
     (operations.length === 0 || operations.some(({ success }) => success === "seen"));
   return { operations, findings, failures, passed };
+}
+
+/** `records` are those of the operation. */
+export function summariseOperation(
+  operation: Operation,
+  records: readonly CaseRecord[],
+  refusals: ReadonlyMap<string, readonly string[]>,
+): OperationSummary {
+  const cells = collect(records);
+  const declared = operation.responses.flatMap(({ status, content }) =>
+    (content.length === 0 ? [status] : content.map(({ type }) => `${status} ${type}`)).flatMap((label) =>
+      RESPONSE_CHECKS.map((check) => `${label} ${check}`),
+    ),
+  );
+  const states = [...cells.entries()].map(([what, verdicts]) => ({ what, verdict: decisive(verdicts) }));
+  return {
+    operation: operation.id,
+    cases: records.length,
+    pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
+    findings: states.filter(({ verdict }) => verdict.kind === "finding").length,
+    success: sawSuccess(operation, cells) ? "seen" : "not seen",
+    notChecked: states.flatMap(({ what, verdict }) =>
+      verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
+    ),
+    unexplained: [...declared, ...(refusals.get(operation.id) ?? [])].filter((what) => !cells.has(what)),
+  };
 }
 
 function sawSuccess({ responses }: Operation, cells: ReadonlyMap<string, readonly Verdict[]>): boolean {
@@ -79,9 +87,13 @@ function sawSuccess({ responses }: Operation, cells: ReadonlyMap<string, readonl
 /** The verdicts of all cases, by response and check. */
 function collect(records: readonly CaseRecord[]): Map<string, Verdict[]> {
   const cells = new Map<string, Verdict[]>();
-  for (const { response, check, verdict } of records.flatMap(({ verdicts }) => verdicts)) {
-    const what = `${response} ${check}`;
-    cells.set(what, [...(cells.get(what) ?? []), verdict]);
+  for (const { verdicts } of records) {
+    for (const { response, check, verdict } of verdicts) {
+      const what = `${response} ${check}`;
+      const cell = cells.get(what);
+      if (cell === undefined) cells.set(what, [verdict]);
+      else cell.push(verdict);
+    }
   }
   return cells;
 }
