@@ -1,3 +1,5 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Reply, Request } from "./prism-messages.ts";
@@ -10,6 +12,11 @@ const require = createRequire(import.meta.url);
 const loading = loadPrism();
 loading.catch(() => undefined);
 let server: Awaited<ReturnType<typeof serve>> | undefined;
+
+// Node ends a connection that was idle for five seconds, and a client that sends just then takes that for a fault.
+subscribe("http.server.request.start", (message) => {
+  (message as { server: Server }).server.keepAliveTimeout = 0;
+});
 
 process.on("disconnect", () => process.exit(0));
 endWithParent(process.ppid);
