@@ -7,12 +7,23 @@ const OUT = resolve("dist/generator/cli");
 
 /** The command, and each thread that it starts. What a user imports, and what runs in a process of its own, stays as it is. */
 export async function bundleCommand() {
-  const threads = readdirSync("dist/generator", { recursive: true }).filter(
-    (path) => path.endsWith("-thread.js") || path.endsWith("-worker.js"),
-  );
+  const workers = readdirSync("dist/generator", { recursive: true }).filter((path) => path.endsWith("-worker.js"));
   const before = readdirSync(OUT);
+  // One after the other: what two entries share would be split off, into more files for both.
+  const made = new Set();
+  for (const path of ["cli/main.js", ...workers])
+    for (const file of await bundle(join("dist/generator", path))) made.add(file);
+  for (const name of before) if (!made.has(name)) rmSync(join(OUT, name));
+  for (const path of workers) {
+    const file = join("dist/generator", path);
+    const way = relative(dirname(file), join(OUT, basename(path))).replaceAll("\\", "/");
+    writeFileSync(file, `import "${way.startsWith(".") ? way : `./${way}`}";\n`);
+  }
+}
+
+async function bundle(entry) {
   const { metafile } = await build({
-    entryPoints: [join(OUT, "main.js"), ...threads.map((path) => join("dist/generator", path))],
+    entryPoints: [entry],
     entryNames: "[name]",
     chunkNames: "chunk-[hash]",
     outdir: OUT,
@@ -27,13 +38,7 @@ export async function bundleCommand() {
     logLevel: "warning",
     plugins: [keepPlaces],
   });
-  const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
-  for (const name of before) if (!made.has(name)) rmSync(join(OUT, name));
-  for (const path of threads) {
-    const file = join("dist/generator", path);
-    const way = relative(dirname(file), join(OUT, basename(path))).replaceAll("\\", "/");
-    writeFileSync(file, `import "${way.startsWith(".") ? way : `./${way}`}";\n`);
-  }
+  return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
 /** A module that looks for something beside itself goes on finding it there. */
