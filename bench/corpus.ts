@@ -9,14 +9,15 @@ import { BENCH, SPECPACT, tryNode, withFolder } from "./node-process.ts";
 import { markdownTable } from "./table.ts";
 
 /**
- * `npm run corpus [-- IDS and PATHS] [--steps ts59,ts6,ts7]`: makes the output of real documents, and tries it.
+ * `npm run corpus [-- IDS and PATHS] [--steps ts59,ts6,ts7,verify]`: makes the output of real documents, and tries it.
  * Ends with 1 when anything of ours is wrong.
  */
 
 /** One thing that is tried with every output: the cells that it adds to the document's row. */
 interface Step {
   readonly columns: readonly string[];
-  readonly run: (folder: string) => Outcome | Promise<Outcome>;
+  /** The output lies in the folder's `generated`. */
+  readonly run: (document: string, folder: string) => Outcome | Promise<Outcome>;
 }
 
 interface Outcome {
@@ -31,18 +32,46 @@ const STEPS: Readonly<Record<string, Step>> = {
       compiler,
       {
         columns: [compiler],
-        run: (folder) => {
+        run: (_, folder) => {
           const { errors } = compile(compiler, folder, { include: "generated", strictest: true });
           return { cells: [String(errors.length)], faults: errors };
         },
       } satisfies Step,
     ]),
   ),
+  verify: { columns: ["cases", "findings", "not checked", "unexplained"], run: verify },
 };
+
+/** The suites on Prism: what it can't mock is not checked, with a reason. */
+function verify(document: string, folder: string): Outcome {
+  const { status, stdout, stderr } = tryNode(SPECPACT, ["verify", document, "--json"], folder, VERIFY_TIMEOUT);
+  if (status !== 0 && status !== 1)
+    return { cells: [`ended with ${status}`, "-", "-", "-"], faults: [(stderr || stdout).slice(-1000)] };
+  const [{ cases, findings, failures, operations }] = JSON.parse(stdout) as [Verified];
+  const unexplained = operations.flatMap((each) => each.unexplained.map((what) => `${each.operation}: ${what}`));
+  const counts = [cases, findings, operations.flatMap(({ notChecked }) => notChecked), unexplained];
+  return {
+    cells: counts.map(({ length }) => String(length)),
+    faults: [...failures, ...findings.map((finding) => JSON.stringify(finding)), ...unexplained],
+  };
+}
+
+/** What is read of verify's report. */
+interface Verified {
+  readonly cases: readonly unknown[];
+  readonly findings: readonly unknown[];
+  readonly failures: readonly string[];
+  readonly operations: readonly {
+    readonly operation: string;
+    readonly notChecked: readonly unknown[];
+    readonly unexplained: readonly string[];
+  }[];
+}
 
 /** Faults of one kind and document that the terminal gets. */
 const SHOWN = 10;
 const TIMEOUT = 120_000;
+const VERIFY_TIMEOUT = 900_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { steps: { type: "string" } } });
 const steps = (values.steps?.split(",") ?? Object.keys(STEPS)).map((name) => {
@@ -94,7 +123,7 @@ async function tryDocument({ id, path }: CorpusDocument): Promise<string[]> {
     const [result] = JSON.parse(stdout) as [{ readonly warnings: readonly unknown[] }];
     const cells = ["0", String(result.warnings.length)];
     for (const step of steps) {
-      const outcome = await step.run(folder);
+      const outcome = await step.run(path, folder);
       cells.push(...outcome.cells);
       complain(id, outcome.faults);
     }
@@ -116,9 +145,10 @@ function complain(id: string, faults: readonly string[]): void {
 function report(): string {
   return `# Real documents
 
-Made by \`npm run corpus\`. Do not edit. Per document: what \`generate\` ends with, the warnings that it gives, and the errors of each
-compiler (${COMPILERS.map(compilerName).join(", ")}) on everything generated, suites included, under \`strict\`,
-\`exactOptionalPropertyTypes\`, \`noUncheckedIndexedAccess\` and \`noPropertyAccessFromIndexSignature\`.
+Made by \`npm run corpus\`. Do not edit. Per document: what \`generate\` ends with, the warnings that it gives, the errors of each compiler
+(${COMPILERS.map(compilerName).join(", ")}) on everything generated, suites included, under \`strict\`, \`exactOptionalPropertyTypes\`,
+\`noUncheckedIndexedAccess\` and \`noPropertyAccessFromIndexSignature\`, and what became of the suites' cases on the Prism mock: a check that
+nobody could make has its reason in the report of \`specpact verify\`; one without a reason is unexplained, and fails the run.
 
 ${table}`;
 }
