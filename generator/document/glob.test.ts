@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startProcessorTime } from "../testing/processor-time.ts";
 import { matchesPath, matchesText } from "./glob.ts";
 
 describe("matchesText", () => {
@@ -24,9 +25,9 @@ describe("matchesText", () => {
   });
 
   it("takes a hostile pattern", () => {
-    const start = performance.now();
+    const spent = startProcessorTime();
     expect(matchesText(`${"*a".repeat(1000)}b`, "a".repeat(5000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(1000);
   });
 });
 
@@ -52,8 +53,8 @@ describe("matchesPath", () => {
   });
 
   it("takes a hostile pattern", () => {
-    const start = performance.now();
+    const spent = startProcessorTime();
     expect(matchesPath(`${"/**/*a*b".repeat(200)}/x`, "/aaaa".repeat(400))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
+import { startProcessorTime } from "../testing/processor-time.ts";
 import { normalise } from "./normalise.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 
@@ -155,9 +156,9 @@ describe("normalise names operations", () => {
   });
 
   it("is not held up by a hostile path", () => {
-    const start = performance.now();
+    const spent = startProcessorTime();
     ids({ [`/${"{".repeat(200_000)}`]: { get: {} } });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 });
 

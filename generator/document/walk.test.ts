@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
 import { toPointer } from "../json/pointer.ts";
+import { startProcessorTime } from "../testing/processor-time.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { mapSchemas, walkObjects, walkSchemas } from "./walk.ts";
 
@@ -154,9 +155,9 @@ describe("mapSchemas", () => {
   it("goes down 10,000 levels", () => {
     let schema = s("end");
     for (let level = 0; level < 10_000; level += 1) schema = { items: schema };
-    const start = performance.now();
+    const spent = startProcessorTime();
     const mapped = mapSchemas(withSchema(schema), (inner) => (inner.title ? s("new") : inner));
     expect(titles(mapped)).toHaveLength(10_001);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 });
