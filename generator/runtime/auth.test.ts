@@ -4,6 +4,7 @@ import {
   apiKeyInCookie,
   apiKeyInHeader,
   apiKeyInQuery,
+  authorization,
   basic,
   bearer,
   type SecurityScheme,
@@ -45,6 +46,11 @@ describe("credentials on the wire", () => {
     const credential = { username: "jörg", password: "pa:ss€" };
     expect((await headersFor([[basic("b")]], { b: credential })).authorization).toBe(want);
     expect((await headersFor([[basic("b")]], { b: "jörg:pa:ss€" })).authorization).toBe(want);
+  });
+
+  it("sends another scheme's name before what its credential says", async () => {
+    const scheme = authorization("d", "Digest");
+    expect((await headersFor([[scheme]], { d: 'username="a"' })).authorization).toBe('Digest username="a"');
   });
 
   it("sends a bearer token", async () => {

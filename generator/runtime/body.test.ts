@@ -76,14 +76,15 @@ describe("multipart on the wire", () => {
     ["a number", 1, undefined, [`${disposition}||1`]],
     ["an array", [1, "b"], undefined, [`${disposition}||1`, `${disposition}||b`]],
     ["nothing for null", null, undefined, []],
-    ["an object", { a: 1 }, undefined, [`${disposition}; filename="blob"|Content-Type: application/json||{"a":1}`]],
-    ["a typed text", "a;b", "text/csv", [`${disposition}; filename="blob"|Content-Type: text/csv||a;b`]],
+    ["an object", { a: 1 }, undefined, [`${disposition}|Content-Type: application/json||{"a":1}`]],
+    ["a typed text", "a;b", "text/csv", [`${disposition}|Content-Type: text/csv||a;b`]],
     ["a date", new Date(0), undefined, [`${disposition}||1970-01-01T00:00:00.000Z`]],
+    ["a text as JSON", "a", "application/json", [`${disposition}|Content-Type: application/json||"a"`]],
     [
-      "a text as JSON",
-      "a",
-      "application/json",
-      [`${disposition}; filename="blob"|Content-Type: application/json||"a"`],
+      "an ArrayBuffer",
+      new ArrayBuffer(1),
+      "image/png",
+      [`${disposition}; filename="blob"|Content-Type: image/png||\0`],
     ],
     ["a file", new File(["x"], "n.png"), "image/png", [`${disposition}; filename="n.png"|Content-Type: image/png||x`]],
     [
@@ -106,6 +107,21 @@ describe("multipart on the wire", () => {
     ],
   ])("sends %s", async (_what, p, type, want) => {
     expect(await parts({ p }, type === undefined ? undefined : { p: type })).toEqual(want);
+  });
+
+  it("escapes names, and keeps another kind of multipart", async () => {
+    const body = { 'a"\r\nb': new File(["x"], 'n"\n') };
+    const sent = await post({ "multipart/related": multipart() }, body);
+    expect(sent.headers["content-type"]).toMatch(/^multipart\/related; boundary=/);
+    expect(`${sent.body}`).toContain('name="a%22%0D%0Ab"; filename="n%22%0A"');
+  });
+
+  it("is what a FormData parser reads", async () => {
+    const sent = await post({ "multipart/form-data": multipart() }, { a: ["1", "é"], f: new File(["x"], "n.png") });
+    const type = sent.headers["content-type"] ?? "";
+    const form = await new Response(sent.body as BodyInit, { headers: { "Content-Type": type } }).formData();
+    expect(form.getAll("a")).toEqual(["1", "é"]);
+    expect((form.get("f") as File).name).toBe("n.png");
   });
 
   it("sends a FormData as it is", async () => {

@@ -17,12 +17,18 @@ export const json: BodySerializer = (value, mediaType) => ({
   contentType: concrete(mediaType, "application/json"),
 });
 
+/** The body of an operation that takes `application/json` and nothing else. */
+export const jsonBody = { "application/json": json };
+
 export const text: BodySerializer = (value, mediaType) => ({
   body: toText(value),
   contentType: concrete(mediaType, "text/plain"),
 });
 
-/** A Blob, an ArrayBuffer, a typed array or a ReadableStream, sent as it is. */
+/** Bytes, in any form that fetch sends. Streams need Node, or a browser that can send them. */
+export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+/** A BinaryBody, sent as it is. */
 export const binary: BodySerializer = (value, mediaType) => ({
   body: value as WireBody["body"],
   contentType: concrete(mediaType, (value instanceof Blob && value.type) || "application/octet-stream"),

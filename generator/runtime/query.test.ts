@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { cookieParams, headerParams, queryParams } from "./params.ts";
 import { jsonSimple, simpleExploded } from "./path.ts";
-import { deepObject, form, formJoined, jsonParameter, pipeDelimited, reserved, spaceDelimited } from "./query.ts";
+import {
+  deepObject,
+  form,
+  formJoined,
+  jsonParameter,
+  pipeDelimited,
+  reserved,
+  spaceDelimited,
+  wholeJson,
+  wholeText,
+} from "./query.ts";
 import { exchange } from "./testing/wire.ts";
 
-const styles = { form, formJoined, spaceDelimited, pipeDelimited, deepObject, jsonParameter };
+const styles = { form, formJoined, spaceDelimited, pipeDelimited, deepObject, jsonParameter, wholeJson, wholeText };
 const array = ["a", "b,c"];
 const object = { R: 1, "G&": "x y" };
 
@@ -25,6 +35,12 @@ describe("query styles on the wire", () => {
     ["deepObject", 5, "/?v=5"],
     ["jsonParameter", { a: "é" }, "/?v=%7B%22a%22%3A%22%C3%A9%22%7D"],
     ["jsonParameter", null, "/?v=null"],
+    ["form", [], "/"],
+    ["formJoined", [], "/"],
+    ["deepObject", {}, "/"],
+    ["deepObject", { a: undefined, b: [] }, "/"],
+    ["wholeJson", { a: ["é"] }, "/?%7B%22a%22%3A%5B%22%C3%A9%22%5D%7D"],
+    ["wholeText", "$.a[0]", "/?%24.a%5B0%5D"],
   ] as const)("%s writes %j", async (style, v, url) => {
     expect((await exchange({ query: queryParams({ v: styles[style] }), args: { query: { v } } })).url).toBe(url);
   });

@@ -33,6 +33,12 @@ export const deepObject: QueryStyle = (name, value, encode) => {
 export const jsonParameter: QueryStyle = (name, value, encode) =>
   value === undefined ? [] : [`${encode(name)}=${encode(JSON.stringify(value))}`];
 
+/** All of the query, without a name (OpenAPI 3.2's `in: querystring`), as JSON and as text; in a form's encoding it is `form`. */
+export const wholeJson: QueryStyle = (_name, value, encode) =>
+  value === undefined ? [] : [encode(JSON.stringify(value))];
+
+export const wholeText: QueryStyle = (_name, value, encode) => items(value).map(encode);
+
 /**
  * `allowReserved`: reserved characters and percent-encoded triplets of the value are sent as they are (RFC 6570,
  * section 3.2.3), but for `&`, which would start another parameter, and `#`, `[` and `]`, which no query may hold.

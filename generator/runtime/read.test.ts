@@ -23,6 +23,11 @@ describe("response bodies", () => {
     ["application/json-seq", "1\n2", "1\n2"],
     ["image/svg+xml", "<a/>", "<a/>"],
     ["application/x-www-form-urlencoded", "a=1", "a=1"],
+    ["application/x-ndjson", "1\n2", "1\n2"],
+    ["application/jsonl", "1\n2", "1\n2"],
+    ["application/stream+json", "1\n2", "1\n2"],
+    ["text/event-stream", "data: 1\n\n", "data: 1\n\n"],
+    ["application/x-yaml", "a: 1", "a: 1"],
   ])("reads %s", async (type, body, data) => {
     expect(await answer(typed(type, body))).toEqual({ status: 200, ok: true, data });
   });
@@ -30,7 +35,7 @@ describe("response bodies", () => {
   it.each([
     ["application/pdf"],
     ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-    ["application/x-ndjson"],
+    ["application/octet-stream"],
   ])("reads %s as a Blob", async (type) => {
     const { data } = await answer(typed(type, "\x00x"));
     expect(data).toBeInstanceOf(Blob);
@@ -81,8 +86,17 @@ describe("what is a success", () => {
     expect(result).toEqual(ok ? { status, ok, data: { a: 1 } } : { status, ok, error: { a: 1 } });
   });
 
-  it("gives the text of an error that is no JSON", async () => {
-    expect((await answer(typed("text/html", "<h1>", 502))).error).toBe("<h1>");
+  it.each([
+    ["text/html", "<h1>", "<h1>"],
+    ["application/json", "<h1>", "<h1>"],
+    ["text/plain", "404", "404"],
+    ["application/problem+json", '{"a":1}', { a: 1 }],
+  ])("an error of %s that says %s is %o", async (type, body, error) => {
+    expect((await answer(typed(type, body, 502))).error).toEqual(error);
+  });
+
+  it("gives the file of an error", async () => {
+    expect((await answer(typed("image/png", "x", 404))).error).toBeInstanceOf(Blob);
   });
 });
 

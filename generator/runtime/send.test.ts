@@ -3,8 +3,11 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { apiKeyInHeader } from "./auth.ts";
 import { type ClientOptions, createClient, type Middleware } from "./client.ts";
-import { headerParams, queryParams } from "./params.ts";
+import { headerParams, query, queryParams } from "./params.ts";
+import { bind, type RawClient } from "./raw.ts";
+import type { AnyResult, Ok } from "./result.ts";
 import { type OperationDescriptor, send } from "./send.ts";
+import { stream } from "./stream.ts";
 import { exchange, type Reply, record } from "./testing/wire.ts";
 
 const get: OperationDescriptor = { method: "GET", path: "/v1/{id}", success: ["200"] };
@@ -32,6 +35,13 @@ describe("headers", () => {
     const sent = await exchange({ ...operation, client, options: { headers: { "x-a": "call", "X-B": null } } });
     expect(sent.headers).toMatchObject({ accept: "application/json", "x-a": "call" });
     expect(sent.headers).not.toHaveProperty("x-b");
+  });
+
+  it("asks for JSON unless the operation or the call says otherwise", async () => {
+    const acceptOf = async (call: object) => (await exchange(call)).headers.accept;
+    expect(await acceptOf({})).toBe("application/json");
+    expect(await acceptOf({ accept: "text/csv, image/png" })).toBe("text/csv, image/png");
+    expect(await acceptOf({ accept: "text/csv, image/png", args: { accept: "image/png" } })).toBe("image/png");
   });
 
   it("lets the call remove a credential", async () => {
@@ -62,6 +72,60 @@ describe("middleware", () => {
   it("may answer instead of the server", async () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", middleware: [{ onRequest: () => Response.json(1) }] });
     expect(await send(client, get, args)).toMatchObject({ ok: true, data: 1 });
+  });
+});
+
+describe("middleware in a row", () => {
+  const noted = (name: string, log: string[]): Middleware => ({
+    onRequest: () => void log.push(`${name} request`),
+    onResponse: () => void log.push(`${name} response`),
+    onError: () => void log.push(`${name} error`),
+  });
+
+  it("sees the request forwards and the response backwards", async () => {
+    const log: string[] = [];
+    await exchange({ client: { middleware: [noted("a", log), noted("b", log)] } });
+    expect(log).toEqual(["a request", "b request", "b response", "a response"]);
+  });
+
+  it("of a fetch that failed sees the error backwards, and may answer or change it", async () => {
+    const log: string[] = [];
+    const middleware = [noted("a", log), { onError: () => new Error("changed") }, noted("b", log)];
+    const fetch = () => Promise.reject(new Error("broken"));
+    const call = send(createClient({ baseUrl: "http://x", fetch, middleware }), get, args);
+    await expect(call).rejects.toThrow("changed");
+    expect(log).toEqual(["a request", "b request", "b error", "a error"]);
+    const rescuing = { baseUrl: "http://x", fetch, middleware: [...middleware, { onError: () => Response.json(1) }] };
+    expect(await send(createClient(rescuing), get, args)).toMatchObject({ ok: true, data: 1 });
+  });
+});
+
+describe("a body on request as a stream", () => {
+  it("is not read", async () => {
+    const { baseUrl } = await record({ hang: "body", body: "first" });
+    const result = await stream((options) => send<Ok<200, Blob>>(createClient({ baseUrl }), get, args, options));
+    const reader = result.data?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("first");
+    await reader?.cancel();
+  });
+
+  it("is read for an error", async () => {
+    const { baseUrl } = await record({ status: 404, body: "no" });
+    const client = createClient({ baseUrl });
+    expect(await stream((options) => send<AnyResult>(client, get, args, options))).toMatchObject({ error: "no" });
+  });
+});
+
+describe("what a path key may hold", () => {
+  it.each([
+    ["/a?x=1", {}, "/a?x=1&q=2"],
+    ["/#X-Target=A.B", {}, "/?q=2"],
+    ["/a/{id}#get", { id: "b#c" }, "/a/b%23c?q=2"],
+    ["//a//{id}/", { id: "b" }, "//a//b/?q=2"],
+    ["/{x}.{y}-{z}", { x: "a", y: "b", z: "c" }, "/a.b-c?q=2"],
+    ["/{a-b}/{c d}/{$e}", { "a-b": 1, "c d": 2, $e: 3 }, "/1/2/3?q=2"],
+  ])("%s", async (path, values, want) => {
+    expect((await exchange({ path, query, args: { path: values, query: { q: 2 } } })).url).toBe(want);
   });
 });
 
@@ -127,7 +191,8 @@ describe("the raw client", () => {
     const { baseUrl, recorded } = await record({ headers: { "Content-Type": "application/json" }, body: '{"a":1}' });
     const seen: string[] = [];
     const middleware: Middleware = { onRequest: ({ schemaPath }) => void seen.push(schemaPath) };
-    const { raw } = createClient<Paths>({ baseUrl, headers: { "X-A": "1" }, middleware: [middleware] });
+    const client = createClient({ headers: { "X-A": "1" }, middleware: [middleware] }, baseUrl);
+    const { raw } = bind<Paths, { raw: RawClient<Paths> }>(client, []);
     const { data } = await raw.GET("/raw/{id}", { params: { path: { id: "x" } } });
     expect(data?.a).toBe(1);
     expect(seen).toEqual(["/raw/{id}"]);

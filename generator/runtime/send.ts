@@ -1,15 +1,19 @@
 import { authorize, type Envelope, type SecurityScheme } from "./auth.ts";
 import type { BodySerializer, WireBody } from "./body.ts";
+import { carry } from "./carry.ts";
 import type { CallOptions, Client } from "./client.ts";
+import { addHeaders } from "./headers.ts";
 import { expandPath, type PathStyle } from "./path.ts";
 import { readBody } from "./read.ts";
 
 /** What the document says about sending an operation. A parameter that no table names has its place's default style. */
 export interface OperationDescriptor {
-  readonly method: string;
+  /** Without one, GET. */
+  readonly method?: string;
+  /** As in the document; what is behind a `#` is not sent. */
   readonly path: string;
-  /** The declared success keys: `201`, `2XX`, or `default` where the document declares no 2xx. */
-  readonly success: readonly string[];
+  /** The declared success keys: `201`, `2XX`, or `default` where the document declares no 2xx. Without them, `200`. */
+  readonly success?: readonly string[];
   /** By media type, the default one first. */
   readonly body?: Readonly<Record<string, BodySerializer>>;
   /** Alternatives, each the schemes that go together. */
@@ -20,6 +24,7 @@ export interface OperationDescriptor {
   readonly query?: (values: object | undefined) => string;
   readonly headerParams?: (values: object | undefined) => Readonly<Record<string, string | undefined>>;
   readonly cookieParams?: (values: object | undefined) => string | undefined;
+  /** Without it, `application/json`. */
   readonly accept?: string;
   /** The operation's own server, used unless the client was given a base URL. */
   readonly server?: string;
@@ -34,6 +39,8 @@ export interface Arguments {
   readonly body?: unknown;
   /** One of the body's media types; without it, the first. */
   readonly contentType?: string | undefined;
+  /** One of the responses' media types; without it, all of them. */
+  readonly accept?: string | undefined;
 }
 
 /**
@@ -48,39 +55,45 @@ export async function send<Result>(
   args: Arguments = {},
   options: CallOptions = {},
 ): Promise<Result> {
-  const { method, path, success } = operation;
+  const { method = "GET", path, success = ["200"], accept = "application/json" } = operation;
+  const defaults = client.options;
   const route = expandPath(path, args.path, operation.pathParams);
   const envelope: Envelope = {
-    headers: {
-      accept: operation.accept,
-      cookie: operation.cookieParams?.(args.cookies),
-      ...operation.headerParams?.(args.headers),
-    },
+    headers: { cookie: operation.cookieParams?.(args.cookies), ...operation.headerParams?.(args.headers) },
     query: operation.query?.(args.query) ?? "",
   };
-  await authorize(operation.security ?? [], options.auth ?? client.options.auth, envelope);
+  await authorize(operation.security ?? [], options.auth ?? defaults.auth, envelope);
   const { contentType, ...wireBody } = toBody(operation, args);
-  const signals = toSignals(client, options);
+  const headers: Record<string, string> = {};
+  addHeaders(headers, defaults.headers);
+  addHeaders(headers, { accept: args.accept ?? accept, "content-type": contentType });
+  addHeaders(headers, envelope.headers);
+  addHeaders(headers, options.headers);
+  const timeout = options.timeout ?? defaults.timeout;
+  const signals = [defaults.signal, options.signal, timeout ? AbortSignal.timeout(timeout) : undefined].flatMap(
+    (signal) => signal ?? [],
+  );
+  const signal = signals[1] ? AbortSignal.any(signals) : signals[0];
+  const baseUrl = (defaults.baseUrl ?? operation.server ?? client.server).replace(/\/$/, "");
+  const { query } = envelope;
+  const url = baseUrl + route + (query && (route.includes("?") ? "&" : "?") + query);
+  const request = new Request(url, { method, headers, ...wireBody, signal: signal ?? null });
   const held: unknown[] = [signals];
-  const { data, error, response } = await client.request(method, path, {
-    params: { path: args.path ?? {}, query: args.query },
-    baseUrl: client.options.baseUrl ?? operation.server,
-    headers: { "Content-Type": contentType, ...envelope.headers, ...options.headers },
-    ...wireBody,
-    bodySerializer: (body: unknown) => body,
-    pathSerializer: (url: string) => url.slice(0, -path.length) + route,
-    querySerializer: () => envelope.query,
-    parseAs: "stream",
-    signal: AbortSignal.any(signals),
-    fetch: (request: Request) => {
-      held.push(request);
-      return (options.fetch ?? client.options.fetch ?? fetch)(request, {
-        signal: AbortSignal.any([...signals, request.signal]),
-      });
-    },
-  });
+  const fetching = options.fetch ?? defaults.fetch ?? fetch;
+  const fetchHeld = (sent: Request) => {
+    held.push(sent);
+    return fetching(sent, signal && { signal: AbortSignal.any([signal, sent.signal]) });
+  };
+  const { middleware = [] } = defaults;
+  const response = await (middleware[0]
+    ? carry(request, fetchHeld, middleware, {
+        schemaPath: path,
+        params: args,
+        options: { baseUrl, fetch: fetching, parseAs: "stream" },
+      })
+    : fetchHeld(request));
   const { status } = response;
-  const content = data ? await readBody(response) : error === "" ? undefined : error;
+  const content = options.unread && response.ok ? response.body : await readBody(response);
   // Used only now: on Node, a Request or an AbortSignal that is garbage collected while the body is being read takes the
   // timeout with it, and the read would never end.
   held.length = 0;
@@ -92,10 +105,6 @@ function toBody({ body: serializers = {} }: OperationDescriptor, args: Arguments
   const [fallback = ""] = Object.keys(serializers);
   const { body, contentType = fallback } = args;
   // A range such as `image/*` stands for types that are no keys.
-  const serialize = serializers[contentType] ?? serializers[fallback];
+  const serialize = serializers[contentType] ?? serializers[contentType.replace(/\/.*/, "/*")] ?? serializers[fallback];
   return body === undefined || !serialize ? {} : serialize(body, contentType);
-}
-
-function toSignals({ options: client }: Client, { signal, timeout = client.timeout }: CallOptions): AbortSignal[] {
-  return [client.signal, signal, timeout ? AbortSignal.timeout(timeout) : undefined].flatMap((item) => item ?? []);
 }

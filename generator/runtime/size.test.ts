@@ -15,17 +15,17 @@ const client = runtime.createClient({ auth: { ApiKeyAuth: "key" } }, "https://ap
 const CREATE = `${HEAD}
 console.log(await runtime.send(client, {
   method: "POST", path: "/v1/workspaces/{workspaceId}/time-entries", success: ["201"],
-  body: { "application/json": runtime.json }, security, accept: "application/json",
+  body: runtime.jsonBody, security,
 }, { path: { workspaceId: "w" }, body: { start: "2026-01-01T00:00:00Z" } }));`;
 
 const LIST = `${HEAD}
 console.log(await runtime.send(client, {
-  method: "GET", path: "/v1/workspaces/{workspaceId}/time-entries", success: ["200"],
-  query: runtime.queryParams(), security, accept: "application/json",
+  path: "/v1/workspaces/{workspaceId}/time-entries",
+  query: runtime.query, security,
 }, { path: { workspaceId: "w" }, query: { start: "2026-01-01T00:00:00Z" } }));`;
 
 const UPLOAD = CREATE.replace(
-  '{ "application/json": runtime.json }',
+  "runtime.jsonBody",
   "{ a: runtime.multipart() }, query: runtime.queryParams({ a: runtime.deepObject })",
 );
 
@@ -49,7 +49,10 @@ describe("the bundle of one JSON operation with auth, openapi-fetch included", (
 
   it("holds nothing that the operation does not use", async () => {
     const [create, list, upload] = [await sizesOf(CREATE), await sizesOf(LIST), await sizesOf(UPLOAD)];
-    const always = ["auth.ts", "client.ts", "path.ts", "read.ts", "result.ts", "send.ts", "values.ts"];
+    const always = [
+      ...["auth.ts", "carry.ts", "client.ts", "headers.ts", "path.ts"],
+      ...["read.ts", "result.ts", "send.ts", "values.ts"],
+    ];
     expect(Object.keys(create).sort()).toEqual([...always, "body.ts"].sort());
     expect(Object.keys(list).sort()).toEqual([...always, "params.ts", "query.ts"].sort());
     expect(upload).toHaveProperty(["multipart.ts"]);

@@ -2,18 +2,32 @@
 export type { Auth, BasicCredential, Credential, CredentialSource, SecurityScheme } from "./auth.js";
 export { apiKeyInCookie, apiKeyInHeader, apiKeyInQuery, authorization, basic, bearer } from "./auth.js";
 export type { BodySerializer } from "./body.js";
-export { binary, json, text } from "./body.js";
-export type { CallOptions, Client, ClientOptions, Middleware, RawClient } from "./client.js";
+export { binary, json, jsonBody, text } from "./body.js";
+export type { CallOptions, Client, ClientOptions, Middleware } from "./client.js";
 export { createClient } from "./client.js";
 export { multipart } from "./multipart.js";
-export { cookieParams, headerParams, queryParams } from "./params.js";
+export { cookieParams, headerParams, query, queryParams } from "./params.js";
 export type { PathStyle } from "./path.js";
 export { jsonSimple, label, labelExploded, matrix, matrixExploded, simple, simpleExploded } from "./path.js";
 export type { QueryStyle } from "./query.js";
-export { deepObject, form, formJoined, jsonParameter, pipeDelimited, reserved, spaceDelimited } from "./query.js";
+export {
+  deepObject,
+  form,
+  formJoined,
+  jsonParameter,
+  pipeDelimited,
+  reserved,
+  spaceDelimited,
+  wholeJson,
+  wholeText,
+} from "./query.js";
+export type { RawClient } from "./raw.js";
+export { bind } from "./raw.js";
 export type * from "./result.js";
 export { ResponseError, unwrap } from "./result.js";
 export type { Arguments, OperationDescriptor } from "./send.js";
 export { send } from "./send.js";
 export { serverUrl } from "./server.js";
+export type { Streamed } from "./stream.js";
+export { stream } from "./stream.js";
 export { urlencoded } from "./urlencoded.js";

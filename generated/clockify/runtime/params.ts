@@ -14,6 +14,9 @@ export function queryParams(styles?: Styles<QueryStyle>) {
       .join("&");
 }
 
+/** The query of an operation whose parameters all have the default style. */
+export const query = /* @__PURE__ */ queryParams();
+
 /** Writes the header parameters of an operation, `simple` by default. Headers are not percent-encoded. */
 export function headerParams(styles?: Styles<PathStyle>) {
   return (values: object | undefined): Record<string, string | undefined> => {

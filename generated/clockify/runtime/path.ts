@@ -5,7 +5,8 @@ import { isRecord, items, own, pairs, percentEncode, type Style } from "./values
 export type PathStyle = Style<string>;
 
 /**
- * A path template with its parameters in place, everything but unreserved characters percent-encoded.
+ * A path template with its parameters in place, everything but unreserved characters percent-encoded. What is behind a
+ * `#` stays here: documents use it to tell apart what shares a path.
  * @throws TypeError if a parameter is missing or empty, or is `.` or `..`: URL parsers resolve such a segment even when
  * it is percent-encoded, so the request would reach another route.
  */
@@ -14,8 +15,9 @@ export function expandPath(
   values: object | undefined,
   styles: Readonly<Record<string, PathStyle>> | undefined,
 ): string {
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const text = (own(styles, name) ?? simple)(name, own({ ...values }, name), percentEncode);
+  return path.replace(/#.*|\{([^{}]+)\}/g, (_, name: string | undefined) => {
+    if (!name) return "";
+    const text = (own(styles, name) ?? simple)(name, own(values as Record<string, unknown>, name), percentEncode);
     if (/^\.{0,2}$/.test(text)) throw new TypeError(`Bad ${name}: ${path}`);
     return text;
   });

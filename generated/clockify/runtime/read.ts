@@ -4,12 +4,13 @@ import { ResponseError } from "./result.js";
 /**
  * The body of a response by its own content type: JSON, text, or else a Blob. Without a content type, JSON if it parses.
  * An empty body is undefined.
- * @throws ResponseError if the response says that it is JSON and is not; `error` then holds the text
+ * @throws ResponseError if a success says that it is JSON and is not; `error` then holds the text. A failure gives the text.
  */
 export async function readBody(response: Response): Promise<unknown> {
   const type = response.headers.get("Content-Type") ?? "";
-  const mustParse = /[/+]json(?![-\w])/i.test(type);
-  if (!/^($|text)|[/+](json|xml|x-www-form)/i.test(type)) {
+  // `stream+json` is many texts, one a line.
+  const mustParse = /[/+]json(?![-\w])/i.test(type) && !/stream\+/i.test(type);
+  if (!/^($|text)|[/+](x-)?(nd)?(json|xml|yaml|www-form)/i.test(type)) {
     const blob = await response.blob();
     return blob.size ? blob : undefined;
   }
@@ -18,7 +19,7 @@ export async function readBody(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    if (mustParse) throw new ResponseError(response, text, ", bad JSON");
+    if (mustParse && response.ok) throw new ResponseError(response, text, ", bad JSON");
     return text;
   }
 }
