@@ -37,109 +37,13 @@ export type ClockifyServer =
 export type ClockifyClientOptions = ClockifyServer &
   Omit<runtime.ClientOptions, "baseUrl" | "auth"> & { readonly auth?: ClockifyAuth | undefined };
 
-/** Clockify API: every operation, bound to one client. */
-export interface ClockifyClient {
-  /** The openapi-fetch client underneath, for calls that the functions below don't cover. It sends no credentials. */
-  readonly raw: runtime.RawClient<paths>;
-  /**
-   * Add a new time entry
-   *
-   * Custom fields that the workspace has made mandatory have to be given a value in `customFields`.
-   *
-   * POST /v1/workspaces/{workspaceId}/time-entries
-   */
-  createTimeEntry(args: types.CreateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.CreateTimeEntryResult>;
-  /**
-   * Mark time entries as invoiced
-   *
-   * PATCH /v1/workspaces/{workspaceId}/time-entries/invoiced
-   */
-  updateInvoicedStatus(args: types.UpdateInvoicedStatusArgs, options?: runtime.CallOptions): Promise<types.UpdateInvoicedStatusResult>;
-  /**
-   * Get all in progress time entries on workspace
-   *
-   * GET /v1/workspaces/{workspaceId}/time-entries/status/in-progress
-   */
-  getInProgressTimeEntries(args: types.GetInProgressTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetInProgressTimeEntriesResult>;
-  /**
-   * Get a specific time entry on workspace
-   *
-   * GET /v1/workspaces/{workspaceId}/time-entries/{id}
-   */
-  getTimeEntry(args: types.GetTimeEntryArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntryResult>;
-  /**
-   * Update time entry on workspace
-   *
-   * Replaces the whole entry. Description, project, task, tags, billable and custom fields that are left out are cleared.
-   *
-   * PUT /v1/workspaces/{workspaceId}/time-entries/{id}
-   */
-  updateTimeEntry(args: types.UpdateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.UpdateTimeEntryResult>;
-  /**
-   * Delete time entry from workspace
-   *
-   * DELETE /v1/workspaces/{workspaceId}/time-entries/{id}
-   */
-  deleteTimeEntry(args: types.DeleteTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DeleteTimeEntryResult>;
-  /**
-   * Get time entries for a user on workspace
-   *
-   * GET /v1/workspaces/{workspaceId}/user/{userId}/time-entries
-   */
-  getTimeEntries(args: types.GetTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntriesResult>;
-  /**
-   * Bulk edit time entries
-   *
-   * PUT /v1/workspaces/{workspaceId}/user/{userId}/time-entries
-   */
-  replaceMany(args: types.ReplaceManyArgs, options?: runtime.CallOptions): Promise<types.ReplaceManyResult>;
-  /**
-   * Add a new time entry for another user on workspace
-   *
-   * POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries
-   */
-  createForOthers(args: types.CreateForOthersArgs, options?: runtime.CallOptions): Promise<types.CreateForOthersResult>;
-  /**
-   * Delete the listed time entries of a user on workspace
-   *
-   * DELETE /v1/workspaces/{workspaceId}/user/{userId}/time-entries
-   */
-  deleteMany(args: types.DeleteManyArgs, options?: runtime.CallOptions): Promise<types.DeleteManyResult>;
-  /**
-   * Stop currently running timer on workspace for user
-   *
-   * PATCH /v1/workspaces/{workspaceId}/user/{userId}/time-entries
-   */
-  stopRunningTimeEntry(args: types.StopRunningTimeEntryArgs, options?: runtime.CallOptions): Promise<types.StopRunningTimeEntryResult>;
-  /**
-   * Duplicate time entry
-   *
-   * POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate
-   */
-  duplicateTimeEntry(args: types.DuplicateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DuplicateTimeEntryResult>;
-}
-
 /**
  * Makes a client for Clockify API.
  * It holds every operation; to bundle only what you call, import the functions and pass them a `createClient()`.
  */
 export function createClockifyClient(options: ClockifyClientOptions = {}): ClockifyClient {
-  const client = runtime.createClient<paths>(options, "baseUrl" in options ? undefined : serverOf(options));
-  return {
-    raw: client.raw,
-    createTimeEntry: (args, options) => timeEntry.createTimeEntry(client, args, options),
-    updateInvoicedStatus: (args, options) => timeEntry.updateInvoicedStatus(client, args, options),
-    getInProgressTimeEntries: (args, options) => timeEntry.getInProgressTimeEntries(client, args, options),
-    getTimeEntry: (args, options) => timeEntry.getTimeEntry(client, args, options),
-    updateTimeEntry: (args, options) => timeEntry.updateTimeEntry(client, args, options),
-    deleteTimeEntry: (args, options) => timeEntry.deleteTimeEntry(client, args, options),
-    getTimeEntries: (args, options) => timeEntry.getTimeEntries(client, args, options),
-    replaceMany: (args, options) => timeEntry.replaceMany(client, args, options),
-    createForOthers: (args, options) => timeEntry.createForOthers(client, args, options),
-    deleteMany: (args, options) => timeEntry.deleteMany(client, args, options),
-    stopRunningTimeEntry: (args, options) => timeEntry.stopRunningTimeEntry(client, args, options),
-    duplicateTimeEntry: (args, options) => timeEntry.duplicateTimeEntry(client, args, options),
-  };
+  const client = runtime.createClient(options, "baseUrl" in options ? undefined : serverOf(options));
+  return runtime.bind<paths, ClockifyClient>(client, [timeEntry]);
 }
 
 /** The base URL of a server of the document, its variables at their defaults where they are not set. */
@@ -153,3 +57,33 @@ const SERVER_VARIABLES = new Map<string, Readonly<Record<string, string>>>([
   ["https://developer.clockify.me/api", {}],
   ["https://{region}.clockify.me/api", { region: "euc1" }],
 ]);
+
+/** Clockify API: every operation, bound to one client. */
+export interface ClockifyClient {
+  /** The openapi-fetch client, for calls that the functions below don't cover. It sends no credentials. */
+  readonly raw: runtime.RawClient<paths>;
+  /** Add a new time entry · POST /v1/workspaces/{workspaceId}/time-entries */
+  createTimeEntry(args: types.CreateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.CreateTimeEntryResult>;
+  /** Mark time entries as invoiced · PATCH /v1/workspaces/{workspaceId}/time-entries/invoiced */
+  updateInvoicedStatus(args: types.UpdateInvoicedStatusArgs, options?: runtime.CallOptions): Promise<types.UpdateInvoicedStatusResult>;
+  /** Get all in progress time entries on workspace · GET /v1/workspaces/{workspaceId}/time-entries/status/in-progress */
+  getInProgressTimeEntries(args: types.GetInProgressTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetInProgressTimeEntriesResult>;
+  /** Get a specific time entry on workspace · GET /v1/workspaces/{workspaceId}/time-entries/{id} */
+  getTimeEntry(args: types.GetTimeEntryArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntryResult>;
+  /** Update time entry on workspace · PUT /v1/workspaces/{workspaceId}/time-entries/{id} */
+  updateTimeEntry(args: types.UpdateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.UpdateTimeEntryResult>;
+  /** Delete time entry from workspace · DELETE /v1/workspaces/{workspaceId}/time-entries/{id} */
+  deleteTimeEntry(args: types.DeleteTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DeleteTimeEntryResult>;
+  /** Get time entries for a user on workspace · GET /v1/workspaces/{workspaceId}/user/{userId}/time-entries */
+  getTimeEntries(args: types.GetTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntriesResult>;
+  /** Bulk edit time entries · PUT /v1/workspaces/{workspaceId}/user/{userId}/time-entries */
+  replaceMany(args: types.ReplaceManyArgs, options?: runtime.CallOptions): Promise<types.ReplaceManyResult>;
+  /** Add a new time entry for another user on workspace · POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries */
+  createForOthers(args: types.CreateForOthersArgs, options?: runtime.CallOptions): Promise<types.CreateForOthersResult>;
+  /** Delete the listed time entries of a user on workspace · DELETE /v1/workspaces/{workspaceId}/user/{userId}/time-entries */
+  deleteMany(args: types.DeleteManyArgs, options?: runtime.CallOptions): Promise<types.DeleteManyResult>;
+  /** Stop currently running timer on workspace for user · PATCH /v1/workspaces/{workspaceId}/user/{userId}/time-entries */
+  stopRunningTimeEntry(args: types.StopRunningTimeEntryArgs, options?: runtime.CallOptions): Promise<types.StopRunningTimeEntryResult>;
+  /** Duplicate time entry · POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate */
+  duplicateTimeEntry(args: types.DuplicateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DuplicateTimeEntryResult>;
+}

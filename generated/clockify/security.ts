@@ -4,3 +4,5 @@ import * as runtime from "./runtime/index.js";
 export const AddonKeyAuth = /* @__PURE__ */ runtime.apiKeyInHeader("AddonKeyAuth", "x-addon-token");
 
 export const ApiKeyAuth = /* @__PURE__ */ runtime.apiKeyInHeader("ApiKeyAuth", "x-api-key");
+
+export const alternatives = [[ApiKeyAuth], [AddonKeyAuth]];

@@ -16,6 +16,12 @@ export function bareKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
 }
 
+/** `{ "__proto__": x }` sets the prototype; a computed key makes a property (ECMAScript 2024, section B.3.1). */
+export function propertyKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return bareKey(key);
+}
+
 /** A doc comment and the line break after it; nothing for no text. `margin` is the white space before what follows. */
 export function docComment(lines: readonly string[], margin: string): string {
   if (lines.length === 0) return "";

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isIdentifier } from "../model/names.ts";
-import { bareKey, commentLines, docComment, quote } from "./quote.ts";
+import { commentLines, docComment, propertyKey, quote } from "./quote.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
 export function id(value: unknown): string {
@@ -69,10 +69,4 @@ function fits(parts: readonly string[], room: number): boolean {
     if (left < 0) return false;
   }
   return !parts.some((part) => part.includes("\n"));
-}
-
-/** `{ "__proto__": x }` sets the prototype; a computed key makes a property (ECMAScript 2024, section B.3.1). */
-function propertyKey(key: string): string {
-  if (key === "__proto__") return '["__proto__"]';
-  return bareKey(key);
 }

@@ -4,7 +4,6 @@ import type { Identifier } from "../model/model.ts";
 /** Template name → what it is given. Every decision is in the view; the template only places it. */
 export interface Views {
   readonly header: Readonly<Record<string, never>>;
-  readonly operations: OperationsView;
   readonly client: ClientView;
   readonly security: SecurityView;
   readonly index: IndexView;
@@ -12,66 +11,8 @@ export interface Views {
   readonly suite: SuiteView;
 }
 
-export interface OperationsView {
-  readonly securityUsed: boolean;
-  readonly operations: readonly OperationView[];
-}
-
-export interface OperationView extends BoundOperationView {
-  readonly method: string;
-  readonly path: string;
-  /** The declared keys of success: `201`, `2XX`, or `default` where no 2xx is declared. */
-  readonly success: readonly string[];
-  readonly accept?: string;
-  readonly server?: string;
-  readonly hasBody: boolean;
-  /** Media type → the runtime's serializer, the default first. */
-  readonly bodies: readonly BodyView[];
-  readonly places: readonly PlaceView[];
-  readonly secured: boolean;
-  /** Alternatives, each the names of the schemes that go together. */
-  readonly security: readonly { readonly schemes: readonly Identifier[] }[];
-}
-
-/** The client function of an operation, without its request. */
-export interface BoundOperationView {
-  readonly doc: string;
-  readonly name: Identifier;
-  readonly argsName: Identifier;
-  readonly resultName: Identifier;
-  /** `args` can be left out. */
-  readonly argsOptional: boolean;
-}
-
-/** `called`: the runtime makes the serializer, from styles by property or from content types by property, if there are any. */
-export interface BodyView {
-  readonly mediaType: string;
-  readonly serializer: Identifier;
-  readonly called: boolean;
-  readonly encoded: boolean;
-  readonly contentTypes: Json;
-  readonly styled: boolean;
-  readonly styles: readonly StyleView[];
-}
-
-/** The parameters of one place. `written`: the runtime makes their writer, from the styles that aren't the default. */
-export interface PlaceView {
-  readonly key: Identifier;
-  readonly written: boolean;
-  readonly writer?: Identifier;
-  readonly styled: boolean;
-  readonly styles: readonly StyleView[];
-}
-
-export interface StyleView {
-  readonly name: string;
-  readonly serializer: Identifier;
-  readonly reserved: boolean;
-}
-
 export interface ClientView {
   readonly clientName: Identifier;
-  readonly clientDoc: string;
   readonly createName: Identifier;
   readonly createDoc: string;
   readonly optionsName: Identifier;
@@ -83,7 +24,6 @@ export interface ClientView {
   readonly secured: boolean;
   readonly hasOperations: boolean;
   readonly modules: readonly { readonly alias: Identifier; readonly file: string }[];
-  readonly operations: readonly (BoundOperationView & { readonly module: Identifier })[];
   readonly servers: readonly ServerView[];
   readonly defaultUrl: string;
   readonly schemes: readonly SchemeView[];

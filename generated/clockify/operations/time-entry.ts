@@ -10,26 +10,14 @@ import type * as types from "../types.js";
  *
  * POST /v1/workspaces/{workspaceId}/time-entries
  */
-export function createTimeEntry(
-  client: runtime.Client,
-  args: types.CreateTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.CreateTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "POST",
-      path: "/v1/workspaces/{workspaceId}/time-entries",
-      success: ["201"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function createTimeEntry(client: runtime.Client, args: types.CreateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.CreateTimeEntryResult> {
+  return runtime.send(client, {
+    method: "POST",
+    path: "/v1/workspaces/{workspaceId}/time-entries",
+    success: ["201"],
+    body: runtime.jsonBody,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -37,26 +25,13 @@ export function createTimeEntry(
  *
  * PATCH /v1/workspaces/{workspaceId}/time-entries/invoiced
  */
-export function updateInvoicedStatus(
-  client: runtime.Client,
-  args: types.UpdateInvoicedStatusArgs,
-  options?: runtime.CallOptions,
-): Promise<types.UpdateInvoicedStatusResult> {
-  return runtime.send(
-    client,
-    {
-      method: "PATCH",
-      path: "/v1/workspaces/{workspaceId}/time-entries/invoiced",
-      success: ["200"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function updateInvoicedStatus(client: runtime.Client, args: types.UpdateInvoicedStatusArgs, options?: runtime.CallOptions): Promise<types.UpdateInvoicedStatusResult> {
+  return runtime.send(client, {
+    method: "PATCH",
+    path: "/v1/workspaces/{workspaceId}/time-entries/invoiced",
+    body: runtime.jsonBody,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -64,24 +39,12 @@ export function updateInvoicedStatus(
  *
  * GET /v1/workspaces/{workspaceId}/time-entries/status/in-progress
  */
-export function getInProgressTimeEntries(
-  client: runtime.Client,
-  args: types.GetInProgressTimeEntriesArgs,
-  options?: runtime.CallOptions,
-): Promise<types.GetInProgressTimeEntriesResult> {
-  return runtime.send(
-    client,
-    {
-      method: "GET",
-      path: "/v1/workspaces/{workspaceId}/time-entries/status/in-progress",
-      success: ["200"],
-      accept: "application/json",
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function getInProgressTimeEntries(client: runtime.Client, args: types.GetInProgressTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetInProgressTimeEntriesResult> {
+  return runtime.send(client, {
+    path: "/v1/workspaces/{workspaceId}/time-entries/status/in-progress",
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -89,24 +52,12 @@ export function getInProgressTimeEntries(
  *
  * GET /v1/workspaces/{workspaceId}/time-entries/{id}
  */
-export function getTimeEntry(
-  client: runtime.Client,
-  args: types.GetTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.GetTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "GET",
-      path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
-      success: ["200"],
-      accept: "application/json",
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function getTimeEntry(client: runtime.Client, args: types.GetTimeEntryArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntryResult> {
+  return runtime.send(client, {
+    path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -116,26 +67,13 @@ export function getTimeEntry(
  *
  * PUT /v1/workspaces/{workspaceId}/time-entries/{id}
  */
-export function updateTimeEntry(
-  client: runtime.Client,
-  args: types.UpdateTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.UpdateTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "PUT",
-      path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
-      success: ["200"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function updateTimeEntry(client: runtime.Client, args: types.UpdateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.UpdateTimeEntryResult> {
+  return runtime.send(client, {
+    method: "PUT",
+    path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
+    body: runtime.jsonBody,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -143,23 +81,13 @@ export function updateTimeEntry(
  *
  * DELETE /v1/workspaces/{workspaceId}/time-entries/{id}
  */
-export function deleteTimeEntry(
-  client: runtime.Client,
-  args: types.DeleteTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.DeleteTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "DELETE",
-      path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
-      success: ["204"],
-      accept: "application/json",
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function deleteTimeEntry(client: runtime.Client, args: types.DeleteTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DeleteTimeEntryResult> {
+  return runtime.send(client, {
+    method: "DELETE",
+    path: "/v1/workspaces/{workspaceId}/time-entries/{id}",
+    success: ["204"],
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -167,24 +95,12 @@ export function deleteTimeEntry(
  *
  * GET /v1/workspaces/{workspaceId}/user/{userId}/time-entries
  */
-export function getTimeEntries(
-  client: runtime.Client,
-  args: types.GetTimeEntriesArgs,
-  options?: runtime.CallOptions,
-): Promise<types.GetTimeEntriesResult> {
-  return runtime.send(
-    client,
-    {
-      method: "GET",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
-      success: ["200"],
-      accept: "application/json",
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function getTimeEntries(client: runtime.Client, args: types.GetTimeEntriesArgs, options?: runtime.CallOptions): Promise<types.GetTimeEntriesResult> {
+  return runtime.send(client, {
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -192,27 +108,14 @@ export function getTimeEntries(
  *
  * PUT /v1/workspaces/{workspaceId}/user/{userId}/time-entries
  */
-export function replaceMany(
-  client: runtime.Client,
-  args: types.ReplaceManyArgs,
-  options?: runtime.CallOptions,
-): Promise<types.ReplaceManyResult> {
-  return runtime.send(
-    client,
-    {
-      method: "PUT",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
-      success: ["200"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function replaceMany(client: runtime.Client, args: types.ReplaceManyArgs, options?: runtime.CallOptions): Promise<types.ReplaceManyResult> {
+  return runtime.send(client, {
+    method: "PUT",
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
+    body: runtime.jsonBody,
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -220,27 +123,15 @@ export function replaceMany(
  *
  * POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries
  */
-export function createForOthers(
-  client: runtime.Client,
-  args: types.CreateForOthersArgs,
-  options?: runtime.CallOptions,
-): Promise<types.CreateForOthersResult> {
-  return runtime.send(
-    client,
-    {
-      method: "POST",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
-      success: ["201"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function createForOthers(client: runtime.Client, args: types.CreateForOthersArgs, options?: runtime.CallOptions): Promise<types.CreateForOthersResult> {
+  return runtime.send(client, {
+    method: "POST",
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
+    success: ["201"],
+    body: runtime.jsonBody,
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -248,24 +139,13 @@ export function createForOthers(
  *
  * DELETE /v1/workspaces/{workspaceId}/user/{userId}/time-entries
  */
-export function deleteMany(
-  client: runtime.Client,
-  args: types.DeleteManyArgs,
-  options?: runtime.CallOptions,
-): Promise<types.DeleteManyResult> {
-  return runtime.send(
-    client,
-    {
-      method: "DELETE",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
-      success: ["200"],
-      accept: "application/json",
-      query: runtime.queryParams(),
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function deleteMany(client: runtime.Client, args: types.DeleteManyArgs, options?: runtime.CallOptions): Promise<types.DeleteManyResult> {
+  return runtime.send(client, {
+    method: "DELETE",
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
+    query: runtime.query,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -273,26 +153,13 @@ export function deleteMany(
  *
  * PATCH /v1/workspaces/{workspaceId}/user/{userId}/time-entries
  */
-export function stopRunningTimeEntry(
-  client: runtime.Client,
-  args: types.StopRunningTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.StopRunningTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "PATCH",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
-      success: ["200"],
-      accept: "application/json",
-      body: {
-        "application/json": runtime.json,
-      },
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function stopRunningTimeEntry(client: runtime.Client, args: types.StopRunningTimeEntryArgs, options?: runtime.CallOptions): Promise<types.StopRunningTimeEntryResult> {
+  return runtime.send(client, {
+    method: "PATCH",
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries",
+    body: runtime.jsonBody,
+    security: security.alternatives,
+  }, args, options);
 }
 
 /**
@@ -300,21 +167,11 @@ export function stopRunningTimeEntry(
  *
  * POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate
  */
-export function duplicateTimeEntry(
-  client: runtime.Client,
-  args: types.DuplicateTimeEntryArgs,
-  options?: runtime.CallOptions,
-): Promise<types.DuplicateTimeEntryResult> {
-  return runtime.send(
-    client,
-    {
-      method: "POST",
-      path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate",
-      success: ["201"],
-      accept: "application/json",
-      security: [[security.ApiKeyAuth], [security.AddonKeyAuth]],
-    },
-    args,
-    options,
-  );
+export function duplicateTimeEntry(client: runtime.Client, args: types.DuplicateTimeEntryArgs, options?: runtime.CallOptions): Promise<types.DuplicateTimeEntryResult> {
+  return runtime.send(client, {
+    method: "POST",
+    path: "/v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate",
+    success: ["201"],
+    security: security.alternatives,
+  }, args, options);
 }
