@@ -47,6 +47,7 @@ export const CODES = [
   "PATH_PARAMETER_OPTIONAL",
   "EXAMPLE_INVALID",
   "SCHEMA_UNSATISFIABLE",
+  "VALUE_NOT_FOUND",
   "SCHEMA_UNCOMPILABLE",
 ] as const;
 export type Code = (typeof CODES)[number];
@@ -285,6 +286,7 @@ const FIXTURE_HINTS: Readonly<Record<string, string>> = {
   EXAMPLE_INVALID:
     "Correct the example or its schema, in the document or with an overlay; a made-up value is used until then.",
   SCHEMA_UNSATISFIABLE: "Loosen the keywords that exclude each other; until then there are no fixtures for it.",
+  VALUE_NOT_FOUND: "Give an example that is valid, in the document or with an overlay: it will be used.",
 };
 
 export function didYouMean(nearest: string | undefined): string | undefined {
