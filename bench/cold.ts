@@ -15,19 +15,27 @@ export function measureCold(effort: Effort): Section {
   return {
     title: "A first run",
     text: TEXT,
-    tables: [printTools(effort), printRatios(measured), printMemory(measured)],
+    tables: [
+      printTools(effort),
+      printRatios("× the limit", "pairs", measured),
+      printRatios("processors' time, × the limit's", "processor", measured),
+      printMemory(measured),
+    ],
     figures: [...measured.map(judgeTime), ...measured.map(judgeMemory)],
   };
 }
 
 const TEXT = `Each tool makes everything in a new folder, from spawn to exit. The limit is \`bench/limit.mjs\`: it reads the document, parses it
 (JSON.parse, or js-yaml), and writes as many bytes as openapi-typescript does. It runs right before every run of every tool, and
-each ratio is taken within such a pair; the tools take turns. Ratios and times are medians.`;
+each ratio is taken within such a pair; the tools take turns. Ratios and times are medians. Judged is the time that passes; the
+processors' time, of all threads, tells how much of it is work.`;
 
 /** What a tool took on a document, each run beside the limit's. */
 interface Sample {
   readonly tool: Tool;
   readonly pairs: readonly Pair[];
+  /** The same of the processors' time. */
+  readonly processor: readonly Pair[];
   readonly kilobytes: number;
   /** How it failed, if it did. */
   readonly fault?: string;
@@ -91,11 +99,15 @@ function toSample(tool: Tool, taken: readonly Taken[]): Sample {
   const failed = taken.find(({ run }) => run.status !== 0)?.run;
   const good = taken.filter(({ run }) => run.status === 0);
   const pairs = good.map(({ run, limit }) => ({ ours: run.milliseconds, beside: limit.milliseconds }));
+  const processor = good.map(({ run, limit }) => ({
+    ours: run.processor ?? Number.NaN,
+    beside: limit.processor ?? Number.NaN,
+  }));
   const kilobytes = median(good.map(({ run }) => run.kilobytes ?? Number.NaN));
-  if (failed === undefined) return { tool, pairs, kilobytes };
+  if (failed === undefined) return { tool, pairs, processor, kilobytes };
   if (tool === OURS) throw new Error(`${tool.name} ended with ${failed.status}:\n${failed.stderr}`);
   const fault = failed.status === null ? `over ${TIMEOUT / 1000} s` : `ended with ${failed.status}`;
-  return { tool, pairs, kilobytes, fault };
+  return { tool, pairs, processor, kilobytes, fault };
 }
 
 function judgeTime({ document, samples }: Measured): Figure {
@@ -123,9 +135,9 @@ function printTools({ rounds, peerRounds: [small, large] }: Effort): string {
   return `${table}\nRuns: ${rounds} of specpact and openapi-typescript, ${small} of each other peer below 1 MB, ${large} above.\n`;
 }
 
-function printRatios(measured: readonly Measured[]): string {
+function printRatios(what: string, which: "pairs" | "processor", measured: readonly Measured[]): string {
   const limits = measured.map(({ samples }) => {
-    const taken = samples.flatMap(({ pairs }) => pairs.map(({ beside }) => beside));
+    const taken = samples.flatMap((sample) => sample[which].map(({ beside }) => beside));
     return `${Math.round(median(taken))} ms`;
   });
   const rows = toolsOf(measured).map((tool) => [
@@ -134,11 +146,11 @@ function printRatios(measured: readonly Measured[]): string {
       const sample = samples.find((candidate) => candidate.tool === tool);
       if (sample === undefined) return "not run";
       if (sample.fault !== undefined) return sample.fault;
-      const ratio = median(sample.pairs.map(({ ours, beside }) => ours / beside));
-      return `${ratio.toFixed(1)} × (${(median(sample.pairs.map(({ ours }) => ours)) / 1000).toFixed(2)} s)`;
+      const ratio = median(sample[which].map(({ ours, beside }) => ours / beside));
+      return `${ratio.toFixed(1)} × (${(median(sample[which].map(({ ours }) => ours)) / 1000).toFixed(2)} s)`;
     }),
   ]);
-  return markdownTable(headOf("× the limit", measured), [["the limit", ...limits], ...rows]);
+  return markdownTable(headOf(what, measured), [["the limit", ...limits], ...rows]);
 }
 
 function printMemory(measured: readonly Measured[]): string {

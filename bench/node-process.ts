@@ -15,6 +15,8 @@ export interface Run {
   readonly milliseconds: number;
   /** The most memory that it held at once; missing where it was ended. */
   readonly kilobytes?: number;
+  /** The milliseconds that processors worked for it, in all threads; missing likewise. */
+  readonly processor?: number;
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -39,9 +41,9 @@ export function tryNode(script: string, args: readonly string[], cwd: string, ti
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
   const run = { milliseconds, status, stdout, stderr };
   if (!existsSync(USAGE)) return run;
-  const kilobytes = Number(readFileSync(USAGE, "utf8"));
+  const usage = JSON.parse(readFileSync(USAGE, "utf8")) as Required<Pick<Run, "kilobytes" | "processor">>;
   rmSync(USAGE);
-  return { ...run, kilobytes };
+  return { ...run, ...usage };
 }
 
 /**
