@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { GeneratedFile } from "./file.ts";
 import { compile, type ModuleMode } from "./testing/compile.ts";
+import { COMPILERS, compileWith } from "./testing/compile-with.ts";
 import { generateDocument, generateFeatures } from "./testing/generate-document.ts";
 import { silenced, specifiers } from "./testing/inspect.ts";
 
@@ -72,6 +73,10 @@ describe.each([
     expect(compile(files, mode)).toEqual([]);
   });
 
+  it.each(COMPILERS)("compiles at the strictest with %s", { timeout: SLOW }, (compiler) => {
+    expect(compileWith(compiler, files)).toBe("");
+  });
+
   it("holds no any, and silences nothing", () => {
     expect(sources(files).flatMap(silenced)).toEqual([]);
   });
@@ -98,6 +103,11 @@ describe("the compiler of these tests", () => {
     const contents = 'import { x } from "./gone.js";\nexport const y: string = 1;\n';
     const codes = compile([{ path: "a.ts", contents }], "nodenext").map((fault) => /^a\.ts:\d TS\d+/.exec(fault)?.[0]);
     expect(codes).toEqual(["a.ts:1 TS6133", "a.ts:1 TS2307", "a.ts:2 TS2322"]);
+  });
+
+  it.each(COMPILERS)("finds faults with %s too", { timeout: SLOW }, (compiler) => {
+    const contents = "export const y: string = 1;\n";
+    expect(compileWith(compiler, [{ path: "a.ts", contents }])).toContain("TS2322");
   });
 
   it("and what is silenced", () => {
