@@ -14,7 +14,7 @@ export function multipart(partTypes?: PartTypes): BodySerializer {
   return (value, mediaType) => {
     if (value instanceof FormData) return { body: value };
     const boundary = `${Math.random()}${Math.random()}`.replaceAll(/\D/g, "").padEnd(34, "-");
-    const body: BlobPart[] = [];
+    const body: (string | Blob)[] = [];
     for (const [name, member] of Object.entries({ ...(value as object) }) as [string, unknown][]) {
       const type = concrete(own(partTypes, name));
       for (const item of Array.isArray(member) ? (member as unknown[]) : [member]) {
@@ -27,7 +27,7 @@ export function multipart(partTypes?: PartTypes): BodySerializer {
   };
 }
 
-function toPart(name: string, value: unknown, type: string | undefined): BlobPart[] {
+function toPart(name: string, value: unknown, type: string | undefined): (string | Blob)[] {
   const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
   if (value instanceof Blob || isBytes) {
     const file = value instanceof Blob ? value : new Blob([value as ArrayBuffer]);
