@@ -1,6 +1,9 @@
 import { statSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { fixtureShare } from "../generator/fixtures/share.ts";
+import { buildModel } from "../generator/model/build.ts";
+import { readDocument } from "../generator/read-document.ts";
 import { ensureBuilt } from "./build.ts";
 import { COMPILERS, compile, compilerName, writeProject } from "./compile.ts";
 import { type CorpusDocument, readCorpus } from "./documents.ts";
@@ -9,7 +12,7 @@ import { BENCH, SPECPACT, tryNode, withFolder } from "./node-process.ts";
 import { markdownTable } from "./table.ts";
 
 /**
- * `npm run corpus [-- IDS and PATHS] [--steps ts59,ts6,ts7,verify]`: makes the output of real documents, and tries it.
+ * `npm run corpus [-- IDS and PATHS] [--steps ts59,ts6,ts7,fixtures,verify]`: makes the output of real documents, and tries it.
  * Ends with 1 when anything of ours is wrong.
  */
 
@@ -39,8 +42,19 @@ const STEPS: Readonly<Record<string, Step>> = {
       } satisfies Step,
     ]),
   ),
+  fixtures: { columns: ["fixtures", "refused by Ajv", "unsatisfiable", "unproven"], run: judgeFixtures },
   verify: { columns: ["cases", "findings", "not checked", "unexplained"], run: verify },
 };
+
+/** Every fixture, judged by Ajv anew; schemas without a value, and whether that is proven. */
+async function judgeFixtures(document: string): Promise<Outcome> {
+  const read = await readDocument({ document });
+  const { made, refused, unsatisfiable, unproven } = fixtureShare(read.document, buildModel(read.document));
+  return {
+    cells: [made, refused.length, unsatisfiable.length, unproven.length].map(String),
+    faults: [...refused, ...unproven].map(({ pointer, reason }) => `fixture of ${pointer}: ${reason}`),
+  };
+}
 
 /** The suites on Prism: what it can't mock is not checked, with a reason. */
 function verify(document: string, folder: string): Outcome {
@@ -90,9 +104,16 @@ for (const document of choose(positionals)) {
   process.stdout.write(`${row.join("\t")}\n`);
   rows.push(row);
 }
-const table = markdownTable(head, rows);
+const table = markdownTable(head, [...rows, totals()]);
 process.stdout.write(`\n${table}`);
 if (positionals.length === 0) writeFileSync(join(BENCH, "CORPUS.md"), report());
+
+/** Of every column of numbers; and how many documents generate. */
+function totals(): string[] {
+  const sums = head.map((_, column) => String(rows.reduce((sum, row) => sum + (Number(row[column]) || 0), 0)));
+  const generated = rows.filter((row) => row[3] === "0").length;
+  return [`all ${rows.length}`, ...sums.slice(1, 3), `0 for ${generated}`, ...sums.slice(4)];
+}
 
 /** The corpus, or what was named of it, and further documents by their paths. */
 function choose(names: readonly string[]): CorpusDocument[] {
@@ -145,10 +166,14 @@ function complain(id: string, faults: readonly string[]): void {
 function report(): string {
   return `# Real documents
 
-Made by \`npm run corpus\`. Do not edit. Per document: what \`generate\` ends with, the warnings that it gives, the errors of each compiler
-(${COMPILERS.map(compilerName).join(", ")}) on everything generated, suites included, under \`strict\`, \`exactOptionalPropertyTypes\`,
-\`noUncheckedIndexedAccess\` and \`noPropertyAccessFromIndexSignature\`, and what became of the suites' cases on the Prism mock: a check that
-nobody could make has its reason in the report of \`specpact verify\`; one without a reason is unexplained, and fails the run.
+Made by \`npm run corpus\`. Do not edit. For each document:
+- **generate**: what the command ends with, and how many warnings it gives;
+- **${COMPILERS.join(", ")}**: the errors that ${COMPILERS.map(compilerName).join(", ")} find in everything generated, suites included, under
+  \`strict\`, \`exactOptionalPropertyTypes\`, \`noUncheckedIndexedAccess\` and \`noPropertyAccessFromIndexSignature\`;
+- **fixtures**: how many are made, how many of them Ajv refuses, how many schemas have no valid value (proven), and for how many none was
+  found and nothing is proven;
+- **cases**: what the suites tried on the Prism mock, and what they found. What nobody could check has its reason in the report of
+  \`specpact verify\`; what has none is unexplained, and fails the run.
 
 ${table}`;
 }
