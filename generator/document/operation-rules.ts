@@ -148,20 +148,33 @@ function namesIn(path: string): string[] {
   return path.includes("{") ? [...path.matchAll(TEMPLATE)].map((match) => match[1] as string) : [];
 }
 
-/** A path begins with a slash, whether it is written or not. */
+/** A path begins with a slash, whether it is written or not; and what is a parameter of the query is no part of it. */
 export function mendPaths(check: Check, paths: DraftObject): void {
-  const wrong = (path: string) => (!path.startsWith("/") || /\?.*\{/.test(path)) && !path.startsWith("x-");
-  if (!Object.keys(paths).some(wrong)) return;
-  renameKeys(check, paths, (path) => {
-    if (!wrong(path)) return path;
+  const meant = (path: string) => {
+    if (path.startsWith("x-")) return path;
     const slashed = path.startsWith("/") ? path : `/${path}`;
-    // Parameters of the query are parameters, and no part of the path.
-    const meant = slashed.replace(/\?.*\{.*$/, "");
-    const taken = Object.hasOwn(paths, meant);
-    if (taken && slashed === path) return path;
-    check.faults.push(pathInvalid({ ...here(check, path), on: "key" }, path, { meant, taken }));
-    return taken ? undefined : meant;
+    return /\?.*\{/.test(path) && !sendsQueryInPath(check, paths[path], path) ? slashed.replace(/\?.*$/, "") : slashed;
+  };
+  if (Object.keys(paths).every((path) => meant(path) === path)) return;
+  renameKeys(check, paths, (path) => {
+    const name = meant(path);
+    if (name === path) return path;
+    const taken = Object.hasOwn(paths, name);
+    // A server that tells operations apart by their queries is described by as many paths.
+    if (taken && path.startsWith("/")) return path;
+    check.faults.push(pathInvalid({ ...here(check, path), on: "key" }, path, { meant: name, taken }));
+    return taken ? undefined : name;
   });
+}
+
+/** Whether the parameters behind the `?` are declared as those of the path. */
+function sendsQueryInPath(check: Check, item: Draft | undefined, path: string): boolean {
+  if (!isDraftObject(item)) return false;
+  const lists = [item, ...OPERATIONS.map((method) => item[method])].map((owner) =>
+    isDraftObject(owner) ? listParameters(check, owner.parameters) : [],
+  );
+  const declared = new Set(lists.flat().flatMap((one) => (one?.place === "path" ? [one.name] : [])));
+  return namesIn(path.slice(path.indexOf("?"))).every((name) => declared.has(name));
 }
 
 /** A status in small letters, or with words behind it, is still one. */
