@@ -1,6 +1,6 @@
 /** One API: its document, what is corrected and taken from it, and where the output goes. Paths are relative to the config file. */
 export interface ApiConfig {
-  /** The document: a JSON or YAML file. */
+  /** The document, in JSON or YAML: a file, or a URL. */
   readonly document: string;
   /** The folder for types, client and fixtures. */
   readonly output: string;

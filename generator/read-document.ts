@@ -1,5 +1,6 @@
 import type { ApiConfig } from "./config.ts";
 import { bundle } from "./document/bundle.ts";
+import { completeDocument } from "./document/complete.ts";
 import { splitDirections } from "./document/directions.ts";
 import { normalise } from "./document/normalise.ts";
 import type { OpenApi } from "./document/openapi.ts";
@@ -11,7 +12,8 @@ import { isSwagger } from "./document/version.ts";
 import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
 import { selectionEmpty, selectionUnknown } from "./faults.ts";
 import type { JsonObject } from "./json/json.ts";
-import { loadSource, type Source } from "./source/load.ts";
+import type { Source } from "./source/load.ts";
+import { loadDocument } from "./source/load-document.ts";
 import { locateFaults, type Origin } from "./source/locate-faults.ts";
 import { parseSource } from "./source/parse.ts";
 import { createReader } from "./source/reader.ts";
@@ -49,7 +51,7 @@ export async function readDocument(options: DocumentOptions, loaded?: readonly S
  * @throws UsageError if one can't be read
  */
 export async function loadSources({ document, overlays = [] }: DocumentOptions): Promise<Source[]> {
-  return Promise.all([document, ...overlays].map((file) => loadSource(file)));
+  return Promise.all([document, ...overlays].map(loadDocument));
 }
 
 /**
@@ -71,8 +73,11 @@ export async function readSlice(
 
   const parsed = overlaySources.map((overlay) => ({ file: overlay.file, overlay: parse(run, overlay) }));
   const corrected = await correct(run, parse(run, source), { parsed, documentFile: source.file });
+  const completed = completeDocument(corrected, { file: source.file });
+  proceed(run, completed.faults);
+  follow(run, completed.moves);
   const read = createReader({ file: path, roots: root === undefined ? [] : [root], allowRemote });
-  const bundled = await bundle(corrected, { file: source.file, read });
+  const bundled = await bundle(completed.document, { file: source.file, read, relocate: completed.relocate });
   run.sources.push(...bundled.sources);
   run.origin = createOrigin(bundled.places, run.origin);
   proceed(run, bundled.faults);

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
 import type { UsageError } from "../errors.ts";
 import { configNotFound, flagInvalid, outputMissing, outputShared } from "../faults.ts";
+import { resolveName } from "../source/named.ts";
 import { loadConfig } from "./load-config.ts";
 
 /** The flags that say what to work on; each overrides the config's key of the same name. */
@@ -24,7 +25,7 @@ export interface ApiFlags {
 /** What says where a document is, and what is taken of it. */
 export function addSourceFlags(command: Command): Command {
   return command
-    .argument("[document]", "an OpenAPI document, JSON or YAML; without it, the ones of specpact.config.ts")
+    .argument("[document]", "a file, a URL, or - for stdin, in JSON or YAML; without it, what specpact.config.ts says")
     .option("--overlay <file...>", "correct the document with OpenAPI Overlay files")
     .option("--operation <id...>", "take only these operations, by operationId: 'list*', '!deletePet'")
     .option("--tag <name...>", "take only the operations with one of these tags: pets, '!internal'")
@@ -56,7 +57,7 @@ export async function chooseApis(document: string | undefined, flags: ApiFlags):
     if (configured.length === 0) throw swallowed(flags) ?? configNotFound(flags.config);
     return configured.map((api) => withFlags(api, flags));
   }
-  const path = resolve(document);
+  const path = resolveName(".", document);
   const known = configured.filter((api) => api.document === path);
   return (known.length > 0 ? known : [{ document: path }]).map((api) => withFlags(api, flags));
 }

@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ApiConfig, Config } from "../config.ts";
 import { configInvalid, configNotFound } from "../faults.ts";
+import { resolveName } from "../source/named.ts";
 
 const CONFIG_FILES = ["specpact.config.ts", "specpact.config.mts", "specpact.config.js", "specpact.config.mjs"];
 
@@ -90,7 +91,7 @@ function absolute(api: ApiConfig, folder: string): ApiConfig {
   const { document, output, suites, root, overlays } = api;
   return {
     ...api,
-    document: at(document),
+    document: resolveName(folder, document),
     output: at(output),
     ...(suites === undefined ? {} : { suites: at(suites) }),
     ...(root === undefined ? {} : { root: at(root) }),

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { Command } from "commander";
 import type { Broker } from "../../contract-tests/kit/mock/broker.ts";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
 import { flagInvalid } from "../faults.ts";
+import { showName } from "../source/named.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { findOutput, type Place } from "./find-output.ts";
 import { createPrinter } from "./print-summary.ts";
@@ -51,7 +51,7 @@ async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags:
     for (const api of apis) places.push(await withProgress("Generating", () => findOutput(api, flags)));
     checkSchemes(settings, [...new Set(places.flatMap(({ schemes }) => schemes))]);
     for (const [index, place] of places.entries()) {
-      const document = relative(".", apis[index]?.document ?? "").replaceAll("\\", "/");
+      const document = showName(apis[index]?.document ?? "");
       if (apis.length > 1 && !flags.json) print(`${index > 0 ? "\n" : ""}${paint("bold", document)}`);
       results.push(await verifyPlace(place, { document, settings, broker: broker?.url, json: flags.json === true }));
     }

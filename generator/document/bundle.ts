@@ -11,6 +11,14 @@ import { inlinePrepared } from "./inline.ts";
 import type { Places } from "./origin.ts";
 import { mentionsOtherFiles } from "./uses.ts";
 
+interface Options {
+  readonly file: string;
+  readonly read: Read;
+  /** Where in the document the places of its file are, if it was completed. */
+  readonly relocate?: ((pointer: string) => string) | undefined;
+  readonly cwd?: string;
+}
+
 /**
  * Brings what lies in other files into the document and gives it a name: `$ref: schemas/Pet.yaml` becomes
  * `$ref: "#/components/schemas/Pet"` wherever it stands. What has no section in `components` (a Path Item, a whole `paths`)
@@ -21,11 +29,11 @@ import { mentionsOtherFiles } from "./uses.ts";
  */
 export async function bundle(
   document: JsonObject,
-  { file, read, cwd = process.cwd() }: { file: string; read: Read; cwd?: string },
+  { file, read, relocate, cwd = process.cwd() }: Options,
 ): Promise<{ document: JsonObject; faults: Fault[]; sources: Source[]; places: Places }> {
   if (!mentionsOtherFiles(document)) return { document, faults: [], sources: [], places: new Map() };
   const url = /^https?:/.test(file) ? new URL(file) : pathToFileURL(resolve(cwd, file));
-  const externals = createExternals({ url, document }, read);
+  const externals = createExternals({ url, document, relocate }, read);
   const { faults, sources } = externals;
   const root = copyObject(document);
   const { prepared, places } = await gather(root, { url, file, externals });

@@ -28,7 +28,13 @@ export interface Externals {
   readonly sources: Source[];
 }
 
-export function createExternals(root: { readonly url: URL; readonly document: JsonObject }, read: Read): Externals {
+interface Root {
+  readonly url: URL;
+  readonly document: JsonObject;
+  readonly relocate?: ((pointer: string) => string) | undefined;
+}
+
+export function createExternals(root: Root, read: Read): Externals {
   const faults: Fault[] = [];
   const sources: Source[] = [];
   const files = new Map<string, Promise<OtherFile>>();
@@ -61,7 +67,8 @@ export function createExternals(root: { readonly url: URL; readonly document: Js
       if (url === undefined)
         return report(refUnreadable(at, `"${next.slice(0, 200)}" is not a URL.`, "Write a relative path."));
       const pointer = toPointer(fromPointer(url.hash || "#"));
-      if (withoutHash(url) === withoutHash(root.url)) return { kind: "local", pointer };
+      if (withoutHash(url) === withoutHash(root.url))
+        return { kind: "local", pointer: root.relocate?.(pointer) ?? pointer };
       if (seen.includes(url.href)) return report(refCycle(at, seen.map(shorten).concat(shorten(url.href))));
       seen.push(url.href);
       const file = await open(url, from);

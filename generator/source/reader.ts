@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
 import { fetchSource } from "./fetch.ts";
 import { displayName, loadSource, type Source } from "./load.ts";
+import { isAddress } from "./named.ts";
 
 /** Reads a file that a document refers to, or says why not. `from` is the file that refers to it. */
 export type Read = (url: URL, from: URL) => Promise<ReadResult>;
@@ -16,7 +17,8 @@ export type ReadResult =
 
 /**
  * What a document may make us read: files in its own folder, links followed, or in one of `roots`; and, over the network,
- * what lies at one of the hosts in `allowRemote` (`example.com`, or with a port). A remote file never leads to a local one.
+ * what lies at one of the hosts in `allowRemote` (`example.com`, or with a port), or where the document itself was fetched from.
+ * A remote file never leads to a local one.
  */
 export function createReader(options: {
   readonly file: string;
@@ -26,10 +28,11 @@ export function createReader(options: {
   readonly fetch?: typeof fetch;
 }): Read {
   const { file, roots = [], allowRemote = [], cwd = process.cwd() } = options;
+  const own = isAddress(file) ? new URL(file).origin : undefined;
   const folders = [dirname(resolve(cwd, file)), ...roots.map((root) => resolve(cwd, root))];
   return async (url, from) => {
     if (url.protocol === "http:" || url.protocol === "https:") {
-      if (!allowRemote.includes(url.host) && !allowRemote.includes(url.hostname))
+      if (url.origin !== own && !allowRemote.includes(url.host) && !allowRemote.includes(url.hostname))
         return { kind: "remote", host: url.host };
       return attempt(() => fetchSource(url, options.fetch ?? fetch));
     }

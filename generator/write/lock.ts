@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isPath } from "../source/named.ts";
 
 /** The lock file, in the output folder: what the output was made from and what was written, as SHA-256 hashes. */
 export interface Lock extends Maker {
@@ -70,7 +71,7 @@ export function printLock(lock: Lock): string {
 export function isUntouched(folder: string, { sources, overlays, outputs }: Lock): boolean {
   const inputs = [...Object.entries(sources), ...Object.entries(overlays)];
   return (
-    inputs.every(([path, known]) => hashOf(isUrl(path) ? undefined : readBytes(resolve(folder, path))) === known) &&
+    inputs.every(([path, known]) => hashOf(isPath(path) ? readBytes(resolve(folder, path)) : undefined) === known) &&
     Object.entries(outputs).every(([path, known]) => hashOutput(readBytes(join(folder, path))) === known)
   );
 }
@@ -101,13 +102,9 @@ function hashOf(bytes: Buffer | undefined): string | undefined {
 }
 
 function toRelative(folder: string, path: string): string {
-  const local = isUrl(path) ? path : relative(folder, path);
-  return isUrl(path) || isAbsolute(local) ? local : local.split(sep).join("/");
-}
-
-/** Not a drive's letter. */
-function isUrl(path: string): boolean {
-  return /^https?:\/\//.test(path);
+  if (!isPath(path)) return path;
+  const local = relative(folder, path);
+  return isAbsolute(local) ? local : local.split(sep).join("/");
 }
 
 function sorted(entries: readonly Hashed[]): Hashes {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { ApiConfig } from "../config.ts";
 import { fromSource } from "../from-source.ts";
+import { isPath } from "../source/named.ts";
 import { readVersion } from "../version.ts";
 import { hashText, type Maker } from "./lock.ts";
 
@@ -10,7 +11,7 @@ export function makerOf(api: ApiConfig): Maker {
   const { document, output, suites, root, overlays = [], operations, tags, paths, methods, ...rest } = api;
   // The same options give the same hash wherever the project lies.
   const places = [document, suites, root, ...overlays].map(
-    (path) => path && relative(output, path).replaceAll("\\", "/"),
+    (path) => path && (isPath(path) ? relative(output, path).replaceAll("\\", "/") : path),
   );
   const options = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   // The order of the patterns in a list changes nothing.

@@ -3,6 +3,7 @@ import type { ApiConfig } from "../config.ts";
 import type { SpecError } from "../errors.ts";
 import { outputNotOurs, outputNotWritable } from "../faults.ts";
 import { generate } from "../generate.ts";
+import { resolveName } from "../source/named.ts";
 import { compareFiles, type Difference } from "./compare.ts";
 import {
   type Hashed,
@@ -31,7 +32,7 @@ export interface Comparison {
  */
 export async function compareApi(api: ApiConfig): Promise<Comparison> {
   const { files, warnings, sources } = await generate(api);
-  const read = sources.map(({ file, text }): Hashed => [/^https?:/.test(file) ? file : resolve(file), hashText(text)]);
+  const read = sources.map(({ file, text }): Hashed => [resolveName(".", file), hashText(text)]);
   const isOverlay = ([path]: Hashed) => api.overlays?.some((overlay) => resolve(overlay) === path) === true;
   try {
     const differences = compareFiles(api.output, files, readLock(api.output));
