@@ -8,12 +8,14 @@ const folder = makeFolder({
   "broken.yaml": "openapi: 3.0.3\ninfo:\n  title: Pets\n bad: [\n",
   "version.yaml": PETSTORE.replace("3.0.3", "4.0.0"),
   "dangling.yaml": PETSTORE.replace('"#/components/schemas/Pet" }', '"#/components/schemas/Pett" }'),
+  "template.yaml": PETSTORE.replace("name: petId", "name: petid"),
   "duplicate.yaml": PETSTORE.replace("operationId: getPet", "operationId: createPet"),
   "throws.config.mjs": 'throw new Error("no weekday");',
   "invalid.config.mjs": "export default { document: 3, outputs: 'x' };",
   "file.txt": "not a folder",
   "out/own.txt": "mine",
   "foreign/client.ts": "mine",
+  ...hugeDocuments(),
 });
 const before = readFolder(folder);
 afterAll(() => expect(readFolder(folder), "nothing is written by a run that fails").toEqual(before));
@@ -35,6 +37,24 @@ const ROWS: readonly Row[] = [
     generate("dangling.yaml"),
     3,
     [/dangling\.yaml:15:29 REF_NOT_FOUND/, 'Did you mean "#/components/schemas/Pet"?', "1 fault; nothing was written."],
+  ],
+  [
+    "a $ref cycle with no schema in it",
+    generate("cycle.json"),
+    3,
+    [/cycle\.json:1:\d+ REF_CYCLE .*"#\/components\/schemas\/A" → /],
+  ],
+  ["10,000 links of $refs", generate("chain.json"), 3, [/chain\.json:1:\d+ REF_CHAIN_TOO_LONG/]],
+  ["10,000 levels of JSON", generate("deep.json"), 3, [/deep\.json:1:1004 SOURCE_TOO_DEEP/]],
+  ["10,000 levels of YAML", generate("deep.yaml"), 3, [/deep\.yaml:1:203 SYNTAX_INVALID .*maxDepth/]],
+  ["a bomb of aliases", generate("bomb.yaml"), 3, [/bomb\.yaml:\d+:\d+ SOURCE_TOO_LARGE/]],
+  ["a bomb of schemas", generate("schema-bomb.yaml"), 3, [/schema-bomb\.yaml:\d+:\d+ SOURCE_TOO_LARGE/]],
+  ["an alias that holds itself", generate("self.yaml"), 3, [/self\.yaml:\d+:\d+ SOURCE_TOO_DEEP/]],
+  [
+    "a path template that doesn't match its parameters",
+    generate("template.yaml"),
+    3,
+    [/template\.yaml:\d+:\d+ PATH_PARAMETER_UNDECLARED/, "Did you mean {petid}?"],
   ],
   ["a duplicate operationId", generate("duplicate.yaml"), 3, [/duplicate\.yaml:\d+:\d+ OPERATION_ID_DUPLICATE/]],
   ["an output that can't be written", [...GENERATE, "--output", "file.txt/out"], 2, ["OUTPUT_NOT_WRITABLE"]],
@@ -134,6 +154,77 @@ describe.concurrent("the command with --json, given", { timeout: 60_000 }, () =>
     expect(JSON.parse(ended.stdout)).toMatchObject({ errors: [fault] });
   });
 });
+
+/** What would take exponential time or the whole stack if it were expanded, or walked by recursion. */
+describe.concurrent("the command survives", { timeout: 60_000 }, () => {
+  it.each([
+    [
+      "50 nested allOf",
+      (inner: object) => Array.from({ length: 50 }).reduce<object>((one) => ({ allOf: [one] }), inner),
+      {},
+    ],
+    ["50 allOf that each take the next twice", () => ref("S0"), doubled((next) => ({ allOf: [next, next] }))],
+    ["50 oneOf that each take the next twice", () => ref("S0"), doubled((next) => ({ oneOf: [next, { not: next }] }))],
+    [
+      "50 objects that each need the next twice",
+      () => ref("S0"),
+      doubled((next) => ({ type: "object", required: ["a", "b"], properties: { a: next, b: next } })),
+    ],
+    ["an allOf that comes back to itself", () => ref("A"), { A: { allOf: [ref("B")] }, B: { allOf: [ref("A")] } }],
+    [
+      "an object that needs itself",
+      () => ref("A"),
+      { A: { type: "object", required: ["a"], properties: { a: ref("A") } } },
+    ],
+  ])("%s", async (_, schema, schemas) => {
+    const own = makeFolder({ "api.json": JSON.stringify(apiWith(schema({ type: "string" }), schemas)) });
+    const ended = await runCommand(["generate", "api.json", "--output", "out"], own);
+    expect(ended, ended.stderr).toMatchObject({ code: 0 });
+  });
+});
+
+function ref(name: string): object {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function doubled(make: (next: object) => object): object {
+  const names = Array.from({ length: 50 }, (_, index) => index);
+  return {
+    ...Object.fromEntries(names.map((index) => [`S${index}`, make(ref(`S${index + 1}`))])),
+    S50: { type: "string" },
+  };
+}
+
+function apiWith(schema: object, schemas: object): object {
+  const content = { "application/json": { schema } };
+  const operation = { requestBody: { content }, responses: { 200: { description: "ok", content } } };
+  const info = { title: "t", version: "1" };
+  return { openapi: "3.1.0", info, paths: { "/a": { post: operation } }, components: { schemas } };
+}
+
+function hugeDocuments(): Record<string, string> {
+  const chain = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`A${index}`, ref(`A${index + 1}`)]));
+  const head = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n";
+  const levels = Array.from({ length: 20 }, (_, index) => index + 1);
+  const aliases = levels.map(
+    (level) =>
+      `x-${level}: &a${level} [${Array(10)
+        .fill(`*a${level - 1}`)
+        .join(",")}]\n`,
+  );
+  const schemas = levels.map(
+    (level) => `    S${level}: &a${level} {properties: {a: *a${level - 1}, b: *a${level - 1}}}\n`,
+  );
+  return {
+    "cycle.json": JSON.stringify(apiWith(ref("A"), { A: ref("B"), B: ref("A") })),
+    "chain.json": JSON.stringify(apiWith(ref("A0"), { ...chain, A10000: { type: "string" } })),
+    "deep.json": `{"x-a": ${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}`,
+    "deep.yaml": `x: ${"[".repeat(10_000)}${"]".repeat(10_000)}`,
+    "bomb.yaml": `${head}x-0: &a0 [x]\n${aliases.join("")}`,
+    "schema-bomb.yaml": `${head}components:\n  schemas:\n    S0: &a0 {type: object}\n${schemas.join("")}`,
+    "self.yaml": `${head}components: {schemas: {A: &a {properties: {a: *a}}}}\n`,
+  };
+}
 
 async function closedPort(): Promise<string> {
   const server = createServer();

@@ -37,7 +37,7 @@ describe("a document by its address", { timeout: 60_000 }, () => {
     const local = await runCommand(["generate", "openapi.yaml", "--output", "local"], folder);
     expect(local, local.stderr).toMatchObject({ code: 0 });
     expect(read("remote/types.ts")).toBe(read("local/types.ts"));
-    expect(Object.keys(JSON.parse(read("remote/specpact.lock.json")).inputs)).toEqual([`${origin}/openapi.yaml`]);
+    expect(Object.keys(JSON.parse(read("remote/specpact.lock.json")).sources)).toEqual([`${origin}/openapi.yaml`]);
     const again = await runCommand(["check", `${origin}/openapi.yaml`, "--output", "remote"], folder);
     expect(again, again.stderr).toMatchObject({ code: 0 });
   });

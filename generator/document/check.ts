@@ -19,6 +19,8 @@ export interface Check {
   readonly operationIds: Map<string, string>;
   /** The parameters that are referred to. */
   readonly parameters: Map<string, Declared>;
+  /** Path → the names of its path parameters that it doesn't have. */
+  readonly unused: Map<string, string[]>;
   /** Path with nameless parameters → the path. */
   readonly templates: Map<string, string>;
   /** Pointer of what was moved or renamed → its pointer in the document as it was given. */

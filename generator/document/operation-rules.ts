@@ -106,7 +106,8 @@ export function spareParameters(check: Check, list: readonly Draft[]): Set<numbe
     const unused = place === "path" && wanted?.includes(name) === false;
     seen.add(key);
     if (twice) check.faults.push(parameterDuplicate(here(check, index), place, name));
-    else if (unused) check.faults.push(pathParameterUnused(here(check, index), name, path as string));
+    else if (unused) check.unused.set(path as string, [...(check.unused.get(path as string) ?? []), name]);
+    if (unused && !twice) check.faults.push(pathParameterUnused(here(check, index), name, path as string));
     if (twice || unused) spare.add(index);
   }
   return spare;
@@ -136,8 +137,8 @@ export function checkTemplate(check: Check, pathItem: DraftObject): void {
     const names = declared.flatMap((one) => (one?.place === "path" ? [one.name] : []));
     for (const name of wanted) {
       if (names.includes(name)) continue;
-      const spare = names.filter((one) => !wanted.includes(one));
-      check.faults.push(pathParameterUndeclared(here(check, method), name, nearestName(name, spare)));
+      const nearest = nearestName(name, check.unused.get(path) ?? []);
+      check.faults.push(pathParameterUndeclared(here(check, method), name, nearest));
     }
   }
 }

@@ -45,7 +45,7 @@ export function validate(document: JsonObject): Validated {
     faults: read.faults,
     steps: [],
     references: collectReferences(document),
-    ...{ operationIds: new Map(), parameters: new Map(), templates: new Map(), moves: new Map() },
+    ...{ operationIds: new Map(), parameters: new Map(), unused: new Map(), templates: new Map(), moves: new Map() },
   };
   const root = document as DraftObject;
   if (read.version !== "2.0" && !String(root.openapi).startsWith(`${read.version}.`))

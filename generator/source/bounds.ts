@@ -16,7 +16,8 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
 
   function check(value: unknown): Fault | undefined {
     budget -= 1;
-    if (budget < 0) return sourceTooLarge({ file, pointer: "" }, MAX_VALUES);
+    // Where the limit is reached the value is large already: what it is in says more.
+    if (budget < 0) return sourceTooLarge({ file, pointer: toPointer(steps.slice(0, 3)) }, MAX_VALUES);
     if (typeof value === "number" && !Number.isFinite(value))
       return numberNotFinite({ file, pointer: toPointer(steps) });
     if (typeof value !== "object" || value === null) return undefined;

@@ -88,3 +88,14 @@ const REASONS: { readonly [expected in Expected]: string } = {
   comma: "a comma or a closing bracket is expected here",
   end: "the text goes on after its end",
 };
+/** Where a JSON text has more open brackets than the limit; undefined for what is no JSON. */
+export function findDepth(text: string, limit: number): number | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  let depth = 0;
+  for (const { index, 0: token } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") depth -= 1;
+    if (depth > limit) return index;
+  }
+  return undefined;
+}

@@ -61,7 +61,7 @@ describe("parseSource", () => {
     ["__proto__ through a merge", "a.yaml", "x:\n  <<: {__proto__: {a: 1}}\n", "KEY_FORBIDDEN", "2:8 #/x/__proto__"],
     ["infinity", "a.yaml", "x:\n  - .inf\n", "NUMBER_NOT_FINITE", "2:5 #/x/0"],
     ["a value that holds itself", "a.yaml", "a: &a\n  b: *a\n", "SOURCE_TOO_DEEP", `2:6 #/a${"/b".repeat(19)}`],
-    ["a bomb of aliases", "a.yaml", bomb, "SOURCE_TOO_LARGE", "1:1 #"],
+    ["a bomb of aliases", "a.yaml", bomb, "SOURCE_TOO_LARGE", expect.stringMatching(/^\d+:\d+ #\/./)],
     ["a string of megabytes", "a.json", `{"a": "${"x\\n".repeat(3_000_000)}" x}`, "SYNTAX_INVALID", "1:9000010 #"],
     ["many empty lines", "a.yaml", `${"\n".repeat(5000)}a: 1\n---\nb: 1\n`, "SOURCE_SEVERAL_DOCUMENTS", "5002:1 #"],
     [
@@ -69,7 +69,7 @@ describe("parseSource", () => {
       "a.json",
       `{"a":${"[".repeat(5000)}${"]".repeat(5000)}}`,
       "SOURCE_TOO_DEEP",
-      `1:25 #/a${"/0".repeat(19)}`,
+      `1:205 #/a${"/0".repeat(19)}`,
     ],
     ["depth in YAML", "a.yaml", `a: ${"[".repeat(5000)}${"]".repeat(5000)}`, "SYNTAX_INVALID", "1:203 #"],
   ];

@@ -4,7 +4,7 @@ import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syn
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { markTree } from "../json/tree.ts";
 import { checkBounds, MAX_DEPTH } from "./bounds.ts";
-import { findJsonError } from "./json-syntax.ts";
+import { findDepth, findJsonError } from "./json-syntax.ts";
 import { createLineIndex } from "./lines.ts";
 import type { Source } from "./load.ts";
 
@@ -19,7 +19,13 @@ export function parseSource(source: Source): { document?: JsonObject; faults: Fa
   const { value } = parsed;
   if (!isObject(value)) return { faults: [sourceNotObject({ file: source.file, pointer: "" }, describe(value))] };
   const fault = checkBounds(source.file, value);
-  return fault ? { faults: [fault] } : { document: value, faults: [] };
+  return fault ? { faults: [placeDepth(fault, source)] } : { document: value, faults: [] };
+}
+
+/** A text that is too deep for us is so for what finds places, too. */
+function placeDepth(fault: Fault, { text }: Source): Fault {
+  const offset = fault.code === "SOURCE_TOO_DEEP" ? findDepth(text, MAX_DEPTH) : undefined;
+  return offset === undefined ? fault : { ...fault, position: createLineIndex(text)(offset) };
 }
 
 type Parsed = { readonly value: unknown } | { readonly fault: Fault };
