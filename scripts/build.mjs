@@ -1,7 +1,9 @@
 // Compiles into dist/, and puts what is read at run time beside the compiled code, at the same relative place as in the source.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { hash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import Handlebars from "handlebars";
 import { bundleCommand } from "./bundle-command.mjs";
 
@@ -19,7 +21,14 @@ for (const name of readdirSync("generator/runtime")) {
 // The templates of a release don't change, so nobody has to compile them again, nor to hash them and the runtime.
 cpSync("templates", "dist/templates", { recursive: true });
 const { hashTemplates } = await import("../dist/generator/write/maker.js");
-const hash = hashTemplates();
+const code = readdirSync("dist", { recursive: true })
+  .filter((path) => path.endsWith(".js"))
+  .sort();
+const hashes = {
+  code: hash("sha256", code.map((path) => readFileSync(join("dist", path), "utf8")).join("\n")),
+  templates: hashTemplates(),
+};
+writeFileSync("dist/generator/hashes.json", `${JSON.stringify(hashes)}\n`);
 const { compileOptions, readTemplates } = await import("../dist/generator/render/templates.js");
 const compiled = ["templates", "partials"].map((kind) => {
   const specs = [...readTemplates(kind)].map(
@@ -29,7 +38,6 @@ const compiled = ["templates", "partials"].map((kind) => {
 });
 rmSync("dist/templates", { recursive: true });
 mkdirSync("dist/templates");
-writeFileSync("dist/templates/hash", hash);
 writeFileSync("dist/templates/compiled.js", compiled.join(""));
 
 await bundleCommand();

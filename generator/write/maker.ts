@@ -16,9 +16,10 @@ export function makerOf(api: ApiConfig): Maker {
   const options = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   // The order of the patterns in a list changes nothing.
   const selection = [operations, tags, paths, methods].map((patterns = []) => [...patterns].sort());
+  const { code, templates } = fromSource ? { code: "", templates: hashTemplates() } : readBuilt();
   return {
-    generator: hashText(JSON.stringify([readVersion(), places, options])),
-    templates: fromSource ? hashTemplates() : readFileSync(HASH, "utf8"),
+    generator: hashText(JSON.stringify([readVersion(), code, places, options])),
+    templates,
     slice: hashText(JSON.stringify(selection)),
   };
 }
@@ -35,6 +36,9 @@ export function hashTemplates(): string {
   return hashText(JSON.stringify(texts));
 }
 
+/** What the build has left, so that nothing need be read to know it: two builds of one version may differ. */
+function readBuilt(): { code: string; templates: string } {
+  return JSON.parse(readFileSync(new URL("../hashes.json", import.meta.url), "utf8"));
+}
+
 const TEMPLATES = new URL("../../templates/", import.meta.url);
-/** The build leaves it there, so that nothing need be read to know it. */
-const HASH = new URL("hash", TEMPLATES);
