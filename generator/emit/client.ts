@@ -1,8 +1,9 @@
 import type { ApiModel, Identifier, Operation, SecurityScheme, Server } from "../model/model.ts";
 import { camelCase, createScope } from "../model/names.ts";
-import { commentLines, docComment } from "../render/quote.ts";
+import { printed } from "../render/printed.ts";
+import { docComment } from "../render/quote.ts";
 import { render } from "../render/render.ts";
-import type { ClientView, SchemeView, ServerView } from "../render/views.ts";
+import type { ClientView, OperationsView, SchemeView, ServerView, SignatureView } from "../render/views.ts";
 import type { GeneratedFile } from "./file.ts";
 import { groupByTag } from "./group-by-tag.ts";
 import { operationDoc, shortDoc } from "./operation-doc.ts";
@@ -16,16 +17,15 @@ export function emitClient(model: ApiModel): GeneratedFile[] {
   const byTag = groupByTag(model.operations);
   const modules = model.tags.map(({ name, fileName }) => ({
     path: `operations/${fileName}.ts`,
-    contents: operationsText(byTag.get(name) ?? [], context),
+    contents: render("operations", operationsView(byTag.get(name) ?? [], context)),
   }));
-  const alternatives = [...context.alternatives].map(([code, name]) => `export const ${name} = ${code};\n`);
-  const security = `${render("security", { schemes })}${alternatives.length > 0 ? "\n" : ""}${alternatives.join("")}`;
-  const client = `${render("client", clientView(model, schemes))}\n${clientText(model)}`;
+  const alternatives = [...context.alternatives].map(([code, name]) => ({ name, value: printed(code) }));
+  const security = render("security", { schemes, combined: alternatives.length > 0, alternatives });
   const files = model.tags.map(({ fileName }) => `./operations/${fileName}.js`);
   return [
     ...modules,
     ...(schemes.length > 0 ? [{ path: "security.ts", contents: security }] : []),
-    { path: "client.ts", contents: client },
+    { path: "client.ts", contents: render("client", clientView(model, schemes)) },
     { path: "index.ts", contents: render("index", { files }) },
   ];
 }
@@ -35,45 +35,26 @@ export function createName(model: ApiModel): Identifier {
   return `create${model.name}Client` as Identifier;
 }
 
-/** Nothing but identifiers, quoted texts and comments gets into what is printed here and below. */
-function operationsText(operations: readonly Operation[], context: RequestContext): string {
-  let functions = "";
-  for (const operation of operations) functions += functionText(operation, context);
-  const secured = functions.includes("    security: security.");
-  const imports = [
-    'import * as runtime from "../runtime/index.js";\n',
-    secured ? 'import * as security from "../security.js";\n' : "",
-    'import type * as types from "../types.js";\n',
-  ];
-  return `${render("header", {})}${imports.join("")}${functions}`;
+function operationsView(operations: readonly Operation[], context: RequestContext): OperationsView {
+  let secured = false;
+  const views = operations.map((operation) => {
+    const fields = requestFields(operation, context).map(([key, code]) => ({
+      key: key as Identifier,
+      value: printed(code),
+    }));
+    secured ||= fields.some(({ key }) => key === "security");
+    return { ...signatureView(operation), doc: printed(docComment(operationDoc(operation), "")), fields };
+  });
+  return { secured, operations: views };
 }
 
-function functionText(operation: Operation, context: RequestContext): string {
-  let fields = "";
-  for (const [key, code] of requestFields(operation, context)) fields += `    ${key}: ${code},\n`;
-  const doc = docComment(operationDoc(operation), "");
-  return `\n${doc}export function ${operation.name}(client: runtime.Client, ${signatureText(operation)} {
-  return runtime.send(client, {\n${fields}  }, args, options);\n}\n`;
-}
-
-function signatureText(operation: Operation): string {
-  const optional = argsOptional(operation) ? "?" : "";
-  const [args, result] = [suffixed(operation, "Args"), suffixed(operation, "Result")];
-  return `args${optional}: types.${args}, options?: runtime.CallOptions): Promise<types.${result}>`;
-}
-
-/** The interface of the bound client, and what makes one. */
-function clientText(model: ApiModel): string {
-  const name = `${model.name}Client`;
-  let methods = "";
-  for (const operation of model.operations) {
-    const doc = docComment(shortDoc(operation), "  ");
-    methods += `  ${doc}${operation.name}(${signatureText(operation)};\n`;
-  }
-  const doc = docComment(commentLines(`${model.title}: every operation, bound to one client.`), "");
-  return `${doc}export interface ${name} {
-  /** The openapi-fetch client, for calls that the functions below don't cover. It sends no credentials. */
-  readonly raw: runtime.RawClient<paths>;\n${methods}}\n`;
+function signatureView(operation: Operation): Omit<SignatureView, "doc"> {
+  return {
+    name: operation.name,
+    args: suffixed(operation, "Args"),
+    optional: argsOptional(operation),
+    result: suffixed(operation, "Result"),
+  };
 }
 
 function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView {
@@ -82,6 +63,11 @@ function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView
   const aliases = new Map(model.tags.map((tag) => [tag.name, unique(camelCase(tag.fileName))]));
   const { name, title } = model;
   return {
+    clientDoc: `${title}: every operation, bound to one client.`,
+    operations: model.operations.map((operation) => ({
+      ...signatureView(operation),
+      doc: printed(docComment(shortDoc(operation), "  ")),
+    })),
     clientName: `${name}Client` as Identifier,
     createName: createName(model),
     createDoc: [

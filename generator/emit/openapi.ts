@@ -4,36 +4,38 @@ import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { contentKind } from "../model/build-content.ts";
 import { isIgnored } from "../model/build-parameters.ts";
 import type { Header, Identifier, Operation } from "../model/model.ts";
+import { printed } from "../render/printed.ts";
 import { bareKey, commentLines, docComment, quote } from "../render/quote.ts";
+import type { OpenapiView } from "../render/views.ts";
 import { componentLeaves, type MediaLeaf, type OperationPrinting, type OperationTypes } from "./operation-types.ts";
 
 /**
  * The interfaces that openapi-typescript would print, whose leaves are the types of `types.ts`: for openapi-fetch and its
  * relatives, which look for types by path, method and media type.
  */
-export function openapiText(
+export function openapiView(
   context: OperationPrinting,
   operations: readonly OperationTypes[],
   webhooks: readonly OperationTypes[],
-): string {
+): OpenapiView {
   const all = [...operations, ...webhooks];
   const keys = operationKeys(all);
   const bodies = all.map((types) => operationText(context, types, keys));
   context.printing.module = "types" as Identifier;
-  const text = [
+  const texts = [
     interfaceText("paths", itemTexts(context, { section: "paths", operations, keys })),
     interfaceText("webhooks", itemTexts(context, { section: "webhooks", operations: webhooks, keys })),
     interfaceText("components", componentTexts(context)),
-    "export type $defs = Record<string, never>;\n",
+    "export type $defs = Record<string, never>;",
     interfaceText("operations", bodies),
-  ].join("");
+  ];
   context.printing.module = undefined;
-  return /\btypes\./.test(text) ? `import type * as types from "./types.js";\n\n${text}` : text;
+  return { typed: texts.some((text) => /\btypes\./.test(text)), declarations: texts.map(printed) };
 }
 
 function interfaceText(name: string, members: readonly string[]): string {
-  if (members.length === 0) return `export type ${name} = Record<string, never>;\n`;
-  return `export interface ${name} {\n${members.join("")}}\n`;
+  if (members.length === 0) return `export type ${name} = Record<string, never>;`;
+  return `export interface ${name} {\n${members.join("")}}`;
 }
 
 /** `operations` has one entry each, also where a document gives one id twice. */

@@ -1,9 +1,10 @@
 import type { OpenApi } from "../document/openapi.ts";
 import type { ApiModel, Identifier, Operation } from "../model/model.ts";
 import { createScope, type Scope } from "../model/names.ts";
+import { printed } from "../render/printed.ts";
 import { render } from "../render/render.ts";
 import type { GeneratedFile } from "./file.ts";
-import { openapiText } from "./openapi.ts";
+import { openapiView } from "./openapi.ts";
 import { callTypes, type OperationPrinting, operationTypes, schemaNames } from "./operation-types.ts";
 import { createAnchors } from "./types/anchors.ts";
 import { declareSchemas } from "./types/declarations.ts";
@@ -20,7 +21,7 @@ export function emitTypes(document: OpenApi, model: ApiModel): GeneratedFile[] {
   const operations = model.operations.map((operation) => operationTypes(context, operation));
   const webhooks = model.webhooks.map((operation) => operationTypes(context, operation));
   const callbacks = model.callbacks.map((operation) => operationTypes(context, operation));
-  const openapi = openapiText(context, operations, webhooks);
+  const openapi = openapiView(context, operations, webhooks);
   // Last, because the others find schemas that need a declaration.
   const schemas = declareSchemas(context.printing);
   const texts = [
@@ -29,12 +30,16 @@ export function emitTypes(document: OpenApi, model: ApiModel): GeneratedFile[] {
     ...operations.flatMap((types) => [...types.declarations, ...callTypes(types)]),
     ...[...webhooks, ...callbacks].flatMap(({ declarations }) => declarations),
   ];
-  const header = render("header", {});
-  const imported = operations.length === 0 ? "" : `import type * as http from "./runtime/result.js";\n`;
-  const body = texts.length === 0 ? "\nexport {};\n" : texts.map((text) => `\n${text}\n`).join("");
   return [
-    { path: "types.ts", contents: `${header}${imported}${body}` },
-    { path: "openapi.ts", contents: `${header}${openapi}` },
+    {
+      path: "types.ts",
+      contents: render("types", {
+        results: operations.length > 0,
+        declared: texts.length > 0,
+        declarations: texts.map(printed),
+      }),
+    },
+    { path: "openapi.ts", contents: render("openapi", openapi) },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doc, id, json, str } from "./slots.ts";
+import { printed } from "./printed.ts";
+import { code, doc, id, json, str } from "./slots.ts";
 
 const at = (indent: number) => ({ hash: { indent } });
 const evaluate = (code: string): unknown => new Function(`return (${code});`)();
@@ -56,6 +57,11 @@ describe("slots", () => {
     { given: "", want: "" },
   ])("doc places $given", ({ given, want }) => {
     expect(doc(given, at(2))).toBe(want);
+  });
+
+  it("code refuses what no emitter has printed", () => {
+    expect(code(printed("string | null"))).toBe("string | null");
+    for (const text of ["string", "", undefined, {}, { code: "string" }]) expect(() => code(text)).toThrow(TypeError);
   });
 
   it("a missing value is refused, not skipped", () => {

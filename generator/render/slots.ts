@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isIdentifier } from "../model/names.ts";
+import { codeOf } from "./printed.ts";
 import { commentLines, docComment, propertyKey, quote } from "./quote.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
@@ -26,6 +27,13 @@ export function doc(value: unknown, { hash }: SlotOptions): string {
   if (value === undefined || value === "") return "";
   if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
   return docComment(commentLines(value), " ".repeat(Number(hash.indent ?? 0)));
+}
+
+/** Places what an emitter has printed, and refuses any other text. */
+export function code(value: unknown): string {
+  const text = codeOf(value);
+  if (text === undefined) throw new TypeError(`Not printed code: ${JSON.stringify(value)}`);
+  return text;
 }
 
 /** Text that `json` places as a Blob: a file in a body. */

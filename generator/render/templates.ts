@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fromSource } from "../from-source.ts";
-import { doc, id, json, str } from "./slots.ts";
+import { code, doc, id, json, str } from "./slots.ts";
 
 /** The slots that a template may use, and nothing else: a bare value is refused by a test over all templates. */
-export const slots = { id, str, json, doc };
+export const slots = { id, str, json, doc, code };
 
 /** No bare value is escaped, because there is none; and what isn't a slot or a known block is refused. */
 export const compileOptions = {

@@ -1,9 +1,13 @@
 import type { Json } from "../json/json.ts";
 import type { Identifier } from "../model/model.ts";
+import type { Printed } from "./printed.ts";
 
 /** Template name → what it is given. Every decision is in the view; the template only places it. */
 export interface Views {
   readonly header: Readonly<Record<string, never>>;
+  readonly types: TypesView;
+  readonly openapi: OpenapiView;
+  readonly operations: OperationsView;
   readonly client: ClientView;
   readonly security: SecurityView;
   readonly index: IndexView;
@@ -11,7 +15,40 @@ export interface Views {
   readonly suite: SuiteView;
 }
 
+export interface TypesView {
+  /** Whether the types of results are among the declarations. */
+  readonly results: boolean;
+  readonly declared: boolean;
+  readonly declarations: readonly Printed[];
+}
+
+export interface OpenapiView {
+  /** Whether `types.ts` is named. */
+  readonly typed: boolean;
+  readonly declarations: readonly Printed[];
+}
+
+export interface OperationsView {
+  readonly secured: boolean;
+  readonly operations: readonly (SignatureView & {
+    /** What the runtime is told of the operation. */
+    readonly fields: readonly { readonly key: Identifier; readonly value: Printed }[];
+  })[];
+}
+
+/** A function of the client, and its types in `types.ts`. */
+export interface SignatureView {
+  readonly name: Identifier;
+  readonly doc: Printed;
+  readonly args: Identifier;
+  /** Whether it can be called without arguments. */
+  readonly optional: boolean;
+  readonly result: Identifier;
+}
+
 export interface ClientView {
+  readonly clientDoc: string;
+  readonly operations: readonly SignatureView[];
   readonly clientName: Identifier;
   readonly createName: Identifier;
   readonly createDoc: string;
@@ -58,6 +95,9 @@ export interface SchemeView {
 
 export interface SecurityView {
   readonly schemes: readonly SchemeView[];
+  /** Whether operations share lists of alternatives. */
+  readonly combined: boolean;
+  readonly alternatives: readonly { readonly name: Identifier; readonly value: Printed }[];
 }
 
 export interface IndexView {
