@@ -22,6 +22,8 @@ export interface SuiteOptions {
   readonly folder: string;
   /** File names in it. */
   readonly files: readonly string[];
+  /** How many operations they have, about. */
+  readonly operations: number;
   readonly settings: Settings;
   /** Where the suites get their mocks; each starts its own without. */
   readonly broker?: string | undefined;
@@ -30,7 +32,8 @@ export interface SuiteOptions {
 }
 
 /** Runs contract suites with vitest, whatever config lies around them, and collects what the kit has noted. */
-export async function runSuites({ folder, files, settings, broker, onOperation }: SuiteOptions): Promise<SuiteRun> {
+export async function runSuites(options: SuiteOptions): Promise<SuiteRun> {
+  const { folder, files, settings, broker, onOperation } = options;
   const { startVitest } = await import("vitest/node");
   const records: CaseRecord[] = [];
   const refusals = new Map<string, readonly string[]>();
@@ -69,7 +72,7 @@ export async function runSuites({ folder, files, settings, broker, onOperation }
       pool: "threads",
       // The suites of a document share what is read of it, and a thread takes longer to start than most suites to run.
       isolate: false,
-      maxWorkers: Math.min(files.length, availableParallelism()),
+      maxWorkers: Math.min(files.length, availableParallelism(), 1 + Math.floor(options.operations / FOR_A_THREAD)),
       sequence: { sequencer: AsGiven },
       server: { deps: { external: fromSource ? [] : [KIT] } },
       testTimeout: 60_000,
@@ -82,6 +85,9 @@ export async function runSuites({ folder, files, settings, broker, onOperation }
   process.exitCode = exitCode;
   return { records, refusals, failures: [...new Set(failures)], duration: performance.now() - started };
 }
+
+/** Operations that are worth another thread: a mock of its own, and everything loaded once more. */
+const FOR_A_THREAD = 40;
 
 /** The order of the document, so that its operations are told of in this order. */
 class AsGiven implements TestSequencer {

@@ -49,6 +49,7 @@ export async function verify({
   const { failures, ...ran } = await runSuites({
     folder: suites,
     files: inOrderOf(model, files),
+    operations: model.operations.length,
     settings,
     broker,
     onOperation: (records, refusals) => {
