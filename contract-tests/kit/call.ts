@@ -8,7 +8,13 @@ export type Call =
   /** The client would not build the request: nothing was sent. */
   | { readonly kind: "not sent"; readonly error: unknown }
   /** It was sent, and nothing came back. */
-  | { readonly kind: "unanswered"; readonly sent: SentRequest; readonly error: unknown };
+  | {
+      readonly kind: "unanswered";
+      readonly sent: SentRequest;
+      readonly error: unknown;
+      /** Whether it was the mock that was gone or hung; it has been started anew. */
+      readonly restarted: boolean;
+    };
 
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
@@ -16,12 +22,19 @@ export interface CallOptions {
   readonly anonymous?: boolean;
 }
 
-/** Calls the operation through the generated client, and keeps what went over the wire. */
-export async function call(
-  { session, operation, client }: Subject,
-  args: object,
-  options: CallOptions = {},
-): Promise<Call> {
+/**
+ * Calls the operation through the generated client, and keeps what went over the wire. On the mock, where a request that finds
+ * no answer has changed nothing, it is sent once more: a busy machine is nobody's fault. Prism is replaced where it is gone.
+ */
+export async function call(subject: Subject, args: object, options: CallOptions = {}): Promise<Call> {
+  const { prism } = subject.session;
+  const made = await callOnce(subject, args, options);
+  if (made.kind !== "unanswered" || prism === undefined) return made;
+  if ((await prism.checkAlive()) === "restarted") return { ...made, restarted: true };
+  return callOnce(subject, args, options);
+}
+
+async function callOnce({ session, operation, client }: Subject, args: object, options: CallOptions): Promise<Call> {
   const recorder = createRecorder();
   const auth = options.anonymous ? {} : credentials(session);
   const bound = client({ baseUrl: session.baseUrl, fetch: recorder.fetch, auth, timeout: TIMEOUT }) as Record<
@@ -40,7 +53,7 @@ export async function call(
   if (exchange !== undefined) return { kind: "answered", exchange, outcome };
   const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");
   const sent = recorder.sent();
-  return sent === undefined ? { kind: "not sent", error } : { kind: "unanswered", sent, error };
+  return sent === undefined ? { kind: "not sent", error } : { kind: "unanswered", sent, error, restarted: false };
 }
 
 /** Against the mock any credential will do; a live target gets what the user gave. */

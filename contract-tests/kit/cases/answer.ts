@@ -4,6 +4,7 @@ import { neverHasBody, statusFor } from "../declared.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Variant } from "../fixtures.ts";
 import { notServed } from "../mock-verdict.ts";
+import { otherPath } from "../other-path.ts";
 import type { Subject } from "../pact.ts";
 import {
   type CaseRecord,
@@ -34,7 +35,7 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   const prefer =
     prism === undefined ? {} : { Prefer: `code=${statusFor(subject.operation, status)}, example=${variant}` };
   const made = await call(subject, request, { headers: { Accept: mediaType ?? "*/*", ...prefer } });
-  if (made.kind !== "answered") return record(subject, broken(wanted, await unanswered(subject, made, "status")));
+  if (made.kind !== "answered") return record(subject, broken(wanted, unanswered(subject, made, "status")));
   const seen = declaredFor(subject, made.exchange);
   const label = seen.response && labelOf(seen.response.status, seen.mediaType?.type);
   // Without a body there is nothing that must be of a type.
@@ -43,7 +44,10 @@ export async function answerCase(subject: Subject, { variant, status, mediaType 
   if (label === wanted || (seen.response?.status === status && prism === undefined))
     return record(subject, judge(subject, made, label ?? wanted));
   if (prism !== undefined) {
-    const verdict = unservable(subject, made.exchange, { status, mediaType });
+    const other = otherPath(subject, made.exchange);
+    const verdict =
+      unservable(subject, made.exchange, { status, mediaType }) ??
+      (other === undefined ? undefined : notChecked(other));
     if (verdict !== undefined) return record(subject, broken(wanted, verdict, "body"));
     return record(subject, broken(wanted, notServed(subject, made.exchange, { status, mediaType, request: request })));
   }

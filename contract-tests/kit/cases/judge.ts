@@ -45,15 +45,12 @@ export function unchecked(response: string, because: string): CaseVerdict[] {
   return RESPONSE_CHECKS.map((check) => ({ response, check, verdict: notChecked(because) }));
 }
 
-/**
- * No answer is a finding, and so is a client that would not send a valid request; an invalid one it may keep to itself.
- * On the mock, Prism is replaced where it is gone.
- */
-export async function unanswered(
+/** No answer is a finding, and so is a client that would not send a valid request; an invalid one it may keep to itself. */
+export function unanswered(
   { session, operation }: Subject,
   made: Exclude<Call, { kind: "answered" }>,
   check: CheckId,
-): Promise<Verdict> {
+): Verdict {
   const about = { operation: operation.id, check, documentPointer: operation.pointer, valuePointer: "" } as const;
   if (made.kind === "not sent") {
     if (check === "invalid-refused") return notChecked(`the client would not send it: ${messageOf(made.error)}`);
@@ -61,8 +58,7 @@ export async function unanswered(
     const details = { expected: "a request", received: messageOf(made.error), curl: "nothing was sent" };
     return { kind: "finding", finding: { ...about, blame: "client", what, ...details } };
   }
-  const alive = await session.prism?.checkAlive();
-  const restarted = alive === "restarted" ? "; Prism was gone or hung, and was started anew" : "";
+  const restarted = made.restarted ? "; Prism was gone or hung, and was started anew" : "";
   const finding = {
     ...about,
     blame: session.prism === undefined ? "provider" : "mock",

@@ -2,10 +2,11 @@ import type { InvalidRequest } from "../../../generator/fixtures/invalid-request
 import { type Call, call } from "../call.ts";
 import { toCurl } from "../curl.ts";
 import { notRefused, prismError } from "../mock-verdict.ts";
+import { otherPath } from "../other-path.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
 import { type CaseRecord, type CheckId, notChecked, PASS, type Verdict } from "../verdict.ts";
-import { judge, notSendable, record, unanswered } from "./judge.ts";
+import { judge, notMade, notSendable, record, unanswered } from "./judge.ts";
 
 /** A request that breaks one keyword must be refused with a 4xx; the refusal is judged like any other response. */
 export async function invalidCase(subject: Subject, invalid: InvalidRequest): Promise<CaseRecord> {
@@ -25,6 +26,7 @@ export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
     check: "credentials-required",
     what: "A request without credentials was not refused.",
     conclusive: (status) => status === 401 || status === 403,
+    because: notMade(subject, subject.fixtures.request.example),
     invalid: undefined,
   });
 }
@@ -44,17 +46,21 @@ interface Refusal {
   /** Whether a 4xx status says that the request was refused for the reason in question. */
   readonly conclusive: (status: number) => boolean;
   readonly invalid: InvalidRequest | undefined;
+  /** Why there is nothing to send. */
+  readonly because?: string | undefined;
 }
 
 async function refusal(subject: Subject, send: () => Promise<Call>, wanted: Refusal): Promise<CaseRecord> {
   const { response, check, conclusive } = wanted;
   const settle = (verdict: Verdict) => ({ response, check, verdict });
-  const because = notSendable(subject);
+  const because = notSendable(subject) ?? wanted.because;
   if (because !== undefined) return record(subject, [settle(notChecked(because))]);
   const made = await send();
-  if (made.kind !== "answered") return record(subject, [settle(await unanswered(subject, made, check))]);
+  if (made.kind !== "answered") return record(subject, [settle(unanswered(subject, made, check))]);
   const { status } = made.exchange.response;
   const refused = status >= 400 && status <= 499;
+  const other = refused ? undefined : otherPath(subject, made.exchange);
+  if (other !== undefined) return record(subject, [settle(notChecked(other))]);
   if (subject.session.prism !== undefined) {
     if (!refused) return record(subject, [settle(notRefused(subject, made.exchange, wanted.invalid))]);
     // Where the document declares no fitting error, Prism answers with one of its own.
