@@ -3,10 +3,12 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startProvider } from "../../contract-tests/provider/provider.ts";
 import type { ApiConfig } from "../config.ts";
+import { COMMAND } from "./test-command.ts";
 
 const run = promisify(execFile);
 const README = readFileSync("README.md", "utf8");
@@ -95,27 +97,43 @@ describe("the README's code", () => {
     expect(stdout).toBe("");
   }, 60_000);
 
+  it("has configs that generate, with every key of theirs", async () => {
+    const configs = blocks("ts").filter((code) => code.includes("export default defineConfig("));
+    for (const [index, code] of configs.entries()) {
+      const place = mkdtempSync(join(folder, "config-"));
+      writeFileSync(join(place, "openapi.yaml"), PETSTORE);
+      const local = code.replace(/"spec\//g, `"${join(process.cwd(), "spec")}/`);
+      writeFileSync(join(place, `${index}.config.ts`), local.replace('"specpact"', JSON.stringify(CONFIG)));
+      await run(process.execPath, [...COMMAND, "generate", "--config", join(place, `${index}.config.ts`)]);
+    }
+    expect(configs.length).toBeGreaterThan(1);
+    const shown = configs.join("\n");
+    expect(Object.keys(KEYS).filter((key) => !new RegExp(`^  ${key}: `, "m").test(shown))).toEqual([]);
+  }, 60_000);
+
   it("names every key of the config", () => {
-    const keys = {
-      document: 0,
-      output: 0,
-      suites: 0,
-      name: 0,
-      overlays: 0,
-      operations: 0,
-      tags: 0,
-      paths: 0,
-      methods: 0,
-      root: 0,
-      allowRemote: 0,
-    } satisfies Record<keyof ApiConfig, 0>;
-    for (const key of Object.keys(keys)) expect(README).toContain(`\`${key}\``);
+    for (const key of Object.keys(KEYS)) expect(README).toContain(`\`${key}\``);
   });
 });
 
 function blocks(language: string): string[] {
   return [...README.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text = ""]) => text);
 }
+
+const CONFIG = pathToFileURL("generator/index.ts").href;
+const KEYS = {
+  document: 0,
+  output: 0,
+  suites: 0,
+  name: 0,
+  overlays: 0,
+  operations: 0,
+  tags: 0,
+  paths: 0,
+  methods: 0,
+  root: 0,
+  allowRemote: 0,
+} satisfies Record<keyof ApiConfig, 0>;
 
 /** The command as a reader would type it, with our files, our provider and free ports in the place of theirs. */
 function here(line: string): string {
@@ -140,6 +158,10 @@ servers: [{ url: http://localhost:3000/v1 }]
 tags: [{ name: pets }]
 paths:
   /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses: { "204": { description: None } }
     post:
       operationId: createPet
       tags: [pets]

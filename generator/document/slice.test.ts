@@ -173,6 +173,49 @@ describe("sliceDocument", () => {
     expect([...sliced.origins]).toEqual([[place, $ref.slice(1)]]);
   });
 
+  it("keeps what extends a base with a discriminator, and the schemas that an anchor names", () => {
+    const schemas = {
+      Base: { discriminator: { propertyName: "kind" } },
+      Heir: { allOf: [schema("Base"), { properties: { node: { $dynamicRef: "#node" } } }] },
+      HeirOfHeir: { allOf: [schema("Heir")] },
+      Tree: { $defs: { inner: { $dynamicAnchor: "node" } } },
+      Listed: { discriminator: { propertyName: "kind" }, oneOf: [schema("Alternative")] },
+      Alternative: {},
+      Other: { allOf: [schema("Listed")] },
+    };
+    const paths = {
+      "/a": { get: { operationId: "a", responses: { 200: json(schema("Base")) } } },
+      "/b": { get: { operationId: "b", responses: { 200: json(schema("Listed")) } } },
+    };
+    const names = (operation: string) => {
+      const whole = { openapi: "3.1.0", info, paths, components: { schemas } } as unknown as OpenApi;
+      return Object.keys(sliceDocument(whole, { operations: [operation] }).document.components?.schemas ?? {});
+    };
+    expect(names("a")).toEqual(["Base", "Heir", "HeirOfHeir", "Tree"]);
+    expect(names("b")).toEqual(["Listed", "Alternative"]);
+  });
+
+  it("puts in place what a path takes from another path that is cut, and names operations as the whole document would", () => {
+    const paths = {
+      "/a": { get: { tags: ["a"] }, put: { operationId: "getAB" } },
+      "/b": { $ref: "#/paths/~1a", summary: "own" },
+      "/a/b": { get: {} },
+    };
+    const sliced = sliceDocument({ openapi: "3.1.0", info, paths } as unknown as OpenApi, {
+      paths: ["/b", "/a/*"],
+      methods: ["get"],
+    });
+    expect(sliced.document.paths).toEqual({
+      "/b": { get: { tags: ["a"], operationId: "getA" }, summary: "own" },
+      "/a/b": { get: { operationId: "getAB2" } },
+    });
+    expect(sliced.chosen).toEqual(["getA", "getAB2"]);
+  });
+
+  it("says where a tag stood before those around it were cut", () => {
+    expect([...sliceDocument(document, { tags: ["users"] }).origins]).toEqual([["/tags/0", "/tags/1"]]);
+  });
+
   it("takes 2,000 schemas and 1,000 operations", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 2000 }, (_, n) => [
