@@ -39,7 +39,9 @@ function placeOf({ in: place, name }: Parameter): string {
 function buildParameter(parameter: ParameterObject, pointer: string): Parameter {
   const { description, in: place } = parameter;
   const whole = place === "querystring";
-  const style = whole ? "whole" : (parameter.style ?? DEFAULT_STYLES[place]);
+  // OpenAPI 3.2's `cookie` is `form` without its encoding, which our cookies don't have either.
+  const said = parameter.style === "cookie" ? "form" : parameter.style;
+  const style = whole ? "whole" : (said ?? DEFAULT_STYLES[place]);
   const { schema, schemaPointer, examples, mediaType } = schemaOrContent(parameter, pointer);
   const built: Unfinished<Parameter> = {
     name: parameter.name,
