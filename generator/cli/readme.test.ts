@@ -1,6 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,15 +16,20 @@ const run = promisify(execFile);
 const README = readFileSync("README.md", "utf8");
 const folder = mkdtempSync(join(tmpdir(), "specpact-readme-"));
 let provider: Awaited<ReturnType<typeof startProvider>>;
+/** Where the README's own addresses would lead. */
+const host = createServer((_, response) => response.end(PETSTORE));
 
 beforeAll(async () => {
   provider = await startProvider();
   writeFileSync(join(folder, "openapi.yaml"), PETSTORE);
   writeFileSync(join(folder, "fix.yaml"), FIX);
+  writeFileSync(join(folder, "pet.yaml"), "type: object\nproperties: { name: { type: string } }\n");
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
 });
 
 afterAll(async () => {
   await provider.close();
+  host.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -139,10 +146,11 @@ const KEYS = {
 function here(line: string): string {
   return line
     .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
-    .replace(/ (openapi|fix)\.yaml/g, ` "${folder}/$1.yaml"`)
+    .replace(/ (openapi|fix|pet)\.yaml/g, ` "${folder}/$1.yaml"`)
     .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace(/=report\./g, `="${folder}/report".`)
     .replace(/--target \S+/, `--target ${provider.url}`)
+    .replace("https://pets.example.com", `http://127.0.0.1:${(host.address() as AddressInfo).port}`)
     .replace(/--port \d+/, "--port 0");
 }
 
