@@ -1,16 +1,13 @@
 import { encodeCookie } from "./cookies.ts";
 import { type PathStyle, simple } from "./path.ts";
 import { form, type QueryStyle } from "./query.ts";
-import { entries, own, percentEncode } from "./values.ts";
+import { type Encode, entries, own, percentEncode } from "./values.ts";
 
 type Styles<Style> = Readonly<Record<string, Style>>;
 
 /** Writes the query of an operation: `form` for every parameter that has no style of its own. */
 export function queryParams(styles?: Styles<QueryStyle>) {
-  return (values: object | undefined): string =>
-    entries(values)
-      .flatMap(([name, value]) => (own(styles, name) ?? form)(name, value, percentEncode))
-      .join("&");
+  return (values: object | undefined): string => written(values, styles, percentEncode).join("&");
 }
 
 /** The query of an operation whose parameters all have the default style. */
@@ -30,7 +27,11 @@ export function headerParams(styles?: Styles<PathStyle>) {
 /** Writes the Cookie header of an operation, `form` by default. Browsers forbid scripts that header and leave it out. */
 export function cookieParams(styles?: Styles<QueryStyle>) {
   return (values: object | undefined): string | undefined =>
-    entries(values)
-      .flatMap(([name, value]) => (own(styles, name) ?? form)(name, value, encodeCookie))
-      .join("; ") || undefined;
+    written(values, styles, encodeCookie).join("; ") || undefined;
+}
+
+function written(values: object | undefined, styles: Styles<QueryStyle> | undefined, encode: Encode): string[] {
+  const parts: string[] = [];
+  for (const [name, value] of entries(values)) parts.push(...(own(styles, name) ?? form)(name, value, encode));
+  return parts;
 }

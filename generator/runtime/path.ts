@@ -1,4 +1,4 @@
-import { isRecord, items, own, pairs, percentEncode, type Style } from "./values.ts";
+import { isRecord, isScalar, items, own, pairs, percentEncode, type Style } from "./values.ts";
 
 /** Writes one path or header parameter, without its name where the style has none. In headers nothing is encoded. */
 export type PathStyle = Style<string>;
@@ -17,13 +17,14 @@ export function expandPath(
   return path.replace(/#.*|\{([^{}]+)\}/g, (_, name: string | undefined) => {
     if (!name) return "";
     const text = (own(styles, name) ?? simple)(name, own(values as Record<string, unknown>, name), percentEncode);
-    if (/^\.{0,2}$/.test(text)) throw new TypeError(`Bad ${name}: ${path}`);
+    if (!text || text === "." || text === "..") throw new TypeError(`Bad ${name}: ${path}`);
     return text;
   });
 }
 
 /** `a,b` and `k,v`: the default of path and header parameters. Styles: OpenAPI 3.1, section 4.8.12.2. */
-export const simple: PathStyle = (_name, value, encode) => items(value).map(encode).join(",");
+export const simple: PathStyle = (_name, value, encode) =>
+  isScalar(value) ? encode(`${value}`) : items(value).map(encode).join(",");
 
 /** `a,b` and `k=v`. */
 export const simpleExploded: PathStyle = (_name, value, encode) => fields(value, encode).join(",");

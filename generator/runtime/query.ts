@@ -1,4 +1,4 @@
-import { type Encode, isRecord, items, pairs, type Style } from "./values.ts";
+import { type Encode, isRecord, isScalar, items, pairs, type Style } from "./values.ts";
 
 /**
  * Writes one query or cookie parameter as encoded `name=value` texts, to be joined by `&` or `; `.
@@ -8,7 +8,9 @@ export type QueryStyle = Style<string[]>;
 
 /** `name=a`, `name=b`; an object gives `k=v`: the default, form with explode. Styles: OpenAPI 3.1, section 4.8.12.2. */
 export const form: QueryStyle = (name, value, encode) =>
-  pairs(name, value).map(([key, text]) => `${encode(key)}=${encode(text)}`);
+  isScalar(value)
+    ? [`${encode(name)}=${encode(`${value}`)}`]
+    : pairs(name, value).map(([key, text]) => `${encode(key)}=${encode(text)}`);
 
 /** `name=a,b` and `name=k,v`: form without explode. */
 export const formJoined: QueryStyle = (name, value, encode) => joined(",", name, value, encode);

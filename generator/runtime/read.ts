@@ -8,8 +8,8 @@ import { ResponseError } from "./result.ts";
 export async function readBody(response: Response): Promise<unknown> {
   const type = response.headers.get("Content-Type") ?? "";
   // `stream+json` is many texts, one a line.
-  const mustParse = /[/+]json(?![-\w])/i.test(type) && !/stream\+/i.test(type);
-  if (!/^($|text)|[/+](x-)?(nd)?(json|xml|yaml|www-form)/i.test(type)) {
+  const mustParse = type === "application/json" || (/[/+]json(?![-\w])/i.test(type) && !/stream\+/i.test(type));
+  if (!mustParse && !/^($|text)|[/+](x-)?(nd)?(json|xml|yaml|www-form)/i.test(type)) {
     const blob = await response.blob();
     return blob.size ? blob : undefined;
   }

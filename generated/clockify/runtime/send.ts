@@ -67,13 +67,14 @@ export async function send<Result>(
   const { contentType, ...wireBody } = toBody(operation, args);
   const headers: Record<string, string> = {};
   addHeaders(headers, defaults.headers);
-  addHeaders(headers, { accept: args.accept ?? accept, "content-type": contentType });
+  headers.accept = args.accept ?? accept;
+  if (contentType) headers["content-type"] = contentType;
   addHeaders(headers, envelope.headers);
   addHeaders(headers, options.headers);
   const timeout = options.timeout ?? defaults.timeout;
-  const signals = [defaults.signal, options.signal, timeout ? AbortSignal.timeout(timeout) : undefined].flatMap(
-    (signal) => signal ?? [],
-  );
+  const signals: AbortSignal[] = [];
+  for (const given of [defaults.signal, options.signal, timeout ? AbortSignal.timeout(timeout) : undefined])
+    if (given) signals.push(given);
   const signal = signals[1] ? AbortSignal.any(signals) : signals[0];
   const baseUrl = (defaults.baseUrl ?? operation.server ?? client.server).replace(/\/$/, "");
   const { query } = envelope;

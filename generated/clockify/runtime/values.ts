@@ -8,14 +8,21 @@ export type Encode = (text: string) => string;
  * `undefined` and `null` give nothing, also inside arrays and objects (RFC 6570, section 2.3).
  */
 export function pairs(name: string, value: unknown): Pair[] {
+  if (isScalar(value)) return [[name, `${value}`]];
   const members: [string, unknown][] = isRecord(value)
     ? Object.entries(value)
     : [value].flat().map((item: unknown) => [name, item]);
   return members.flatMap(([key, member]) => (member == null ? [] : [[key, toText(member)]]));
 }
 
+/** Most parameters are one: they shouldn't cost what lists and objects do. */
+export function isScalar(value: unknown): value is string | number | boolean {
+  return value !== undefined && typeof value !== "object";
+}
+
 /** The same as a flat list: array items, or `key, value, key, value` for an object. */
 export function items(value: unknown): string[] {
+  if (isScalar(value)) return [`${value}`];
   return pairs("", value).flatMap(([key, text]) => (key ? [key, text] : text));
 }
 
@@ -26,7 +33,9 @@ export function toText(value: unknown): string {
 
 /** Encodes everything but the unreserved characters of RFC 3986, section 2.3. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return /^\w*$/.test(text)
+    ? text
+    : encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
 /** An own property or undefined: names come from the document, and `constructor` is a legal one. */
