@@ -243,17 +243,46 @@ function argsText({ operation, groups, bodies }: OperationTypes): string {
   const name = suffixed(operation, "Args");
   const comment = docComment([`What to call ${operation.name} with.`], "");
   const optional = operation.body?.required === true ? "" : "?";
-  const fields = groups.map((group) => `  ${group.key}${group.optional ? "?" : ""}: ${group.name};\n`).join("");
+  const fields =
+    groups.map((group) => `  ${group.key}${group.optional ? "?" : ""}: ${group.name};\n`).join("") +
+    acceptText(operation);
   const [first, ...others] = bodies;
   if (first === undefined)
     return fields === ""
       ? `${comment}export type ${name} = Record<string, never>;`
       : `${comment}export interface ${name} {\n${fields}}`;
-  const body = (index: number) => `body${optional}: ${bodyTypeName(operation, index)}`;
+  const body = (index: number) => `body${optional}: ${sentType(operation, index)}`;
   if (others.length === 0)
-    return `${comment}export interface ${name} {\n${fields}  ${body(0)};\n  contentType?: ${quote(first.mediaType)};\n}`;
+    return `${comment}export interface ${name} {\n${fields}  ${body(0)};\n  contentType?: ${contentTypeText(first.mediaType)};\n}`;
   const choices = bodies.map(
-    ({ mediaType }, index) => `  | { contentType${index === 0 ? "?" : ""}: ${quote(mediaType)}; ${body(index)} }\n`,
+    ({ mediaType }, index) =>
+      `  | { contentType${index === 0 ? "?" : ""}: ${contentTypeText(mediaType)}; ${body(index)} }\n`,
   );
   return `${comment}export type ${name} = {\n${fields}} & (\n${choices.join("")});`;
+}
+
+/** What can be sent in place of a body of this type, besides what its schema says. */
+function sentType({ typeName, body }: Operation, index: number): string {
+  const name = `${typeName}${index === 0 ? "Body" : `Body${index + 1}`}`;
+  const kind = body?.content[index]?.kind;
+  if (kind === "binary") return "http.BinaryBody";
+  if (kind === "multipart") return `${name} | FormData`;
+  return kind === "form" ? `${name} | URLSearchParams` : name;
+}
+
+/** A range stands for the types within it: `image/*` for `image/png`. */
+function contentTypeText(mediaType: string): string {
+  if (!/^[\w.+-]+\/\*$/.test(mediaType)) return mediaType === "*/*" ? "string" : quote(mediaType);
+  return `\`${mediaType.slice(0, -1)}\${string}\``;
+}
+
+/**
+ * Which of several media types the server is asked for. The result stays a union of them all: a server is free to answer
+ * with another than it was asked for, and JSON, text and a Blob are told apart as they are.
+ */
+function acceptText({ responses }: Operation): string {
+  const types = new Set(responses.flatMap(({ content }) => content.map(({ type }) => type)));
+  const named = [...types].filter((type) => !type.includes("*"));
+  const success = responses.some(({ status, content }) => status.startsWith("2") && content.length > 1);
+  return success && named.length > 1 ? `  accept?: ${named.map(quote).join(" | ")};\n` : "";
 }

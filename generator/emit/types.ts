@@ -34,7 +34,7 @@ export function emitTypes(document: OpenApi, model: ApiModel): GeneratedFile[] {
     {
       path: "types.ts",
       contents: render("types", {
-        results: operations.length > 0,
+        results: texts.some((text) => text.includes("http.")),
         declared: texts.length > 0,
         declarations: texts.map(printed),
       }),

@@ -248,7 +248,7 @@ const DEFAULT_TAG = "default";
  * `raw` is the bound client's own; a `then` would make it a promise; the next are names that a client module imports; the
  * last are exported beside the functions.
  */
-const RESERVED_FUNCTIONS = ["raw", "then", "runtime", "security", "types", "createClient", "unwrap"];
+const RESERVED_FUNCTIONS = ["raw", "then", "runtime", "security", "types", "createClient", "stream", "unwrap"];
 
 /** Types that `types.ts` uses by their own names, and those that are exported beside the document's. */
 const RESERVED_TYPES = ["Blob", "Exclude", "NonNullable", "Record", "CallOptions", "ResponseError"];

@@ -25,9 +25,6 @@ export const text: BodySerializer = (value, mediaType) => ({
   contentType: concrete(mediaType, "text/plain"),
 });
 
-/** Bytes, in any form that fetch sends. Streams need Node, or a browser that can send them. */
-export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array>;
-
 /** A BinaryBody, sent as it is. */
 export const binary: BodySerializer = (value, mediaType) => ({
   body: value as WireBody["body"],

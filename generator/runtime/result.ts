@@ -52,3 +52,9 @@ export class ResponseError extends Error {
     Object.assign(this, { name: "ResponseError", status: response.status, error, response });
   }
 }
+
+/** A file in a multipart body; a File brings its name. */
+export type FileValue = Blob | ArrayBuffer | ArrayBufferView;
+
+/** Bytes, in any form that fetch sends. Streams need Node, or a browser that can send them. */
+export type BinaryBody = FileValue | ReadableStream<Uint8Array>;

@@ -6,7 +6,7 @@ import { findTarget } from "./reference.ts";
 import { schemaComment } from "./schema-comment.ts";
 import {
   arrayOf,
-  BLOB,
+  FILE,
   FREE_FORM,
   type Index,
   intersection,
@@ -84,7 +84,7 @@ function propertyType(
   const { encoding } = printing;
   if (encoding !== undefined) {
     const file = fileProperty(printing, property, own(encoding, key));
-    if (file !== undefined) return file === "file" ? BLOB : arrayOf(BLOB);
+    if (file !== undefined) return file === "file" ? FILE : arrayOf(FILE);
   }
   return enclosedType(printing, property, indent);
 }

@@ -27,6 +27,8 @@ export const BOOLEAN = atom("boolean");
 export const NULL = atom("null");
 export const UNDEFINED = atom("undefined");
 export const BLOB = atom("Blob");
+/** What can be sent as a file. */
+export const FILE = atom("http.FileValue");
 /** An object of which it is said that its other keys hold anything. */
 export const OPEN: TypeText = { code: "{ [key: string]: unknown }" as Code, kind: "object" };
 /** An object of which nothing is said: an intersection with another type leaves it out. */
