@@ -2,4 +2,4 @@
 export type * from "./types.js";
 export * from "./client.js";
 export * from "./operations/time-entry.js";
-export { type CallOptions, createClient, ResponseError, unwrap } from "./runtime/index.js";
+export { type CallOptions, createClient, ResponseError, stream, unwrap } from "./runtime/index.js";

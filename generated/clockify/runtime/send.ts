@@ -67,8 +67,7 @@ export async function send<Result>(
   const { contentType, ...wireBody } = toBody(operation, args);
   const headers: Record<string, string> = {};
   addHeaders(headers, defaults.headers);
-  headers.accept = args.accept ?? accept;
-  if (contentType) headers["content-type"] = contentType;
+  addHeaders(headers, { accept: args.accept ?? accept, "content-type": contentType });
   addHeaders(headers, envelope.headers);
   addHeaders(headers, options.headers);
   const timeout = options.timeout ?? defaults.timeout;
