@@ -12,6 +12,7 @@ import { BENCH } from "./node-process.ts";
 import { printSection, writeSections } from "./results.ts";
 import { measureRuntime } from "./runtime.ts";
 import type { Effort, Section } from "./section.ts";
+import { measureVerify } from "./verify.ts";
 import { listVersions } from "./versions.ts";
 
 /** `npm run bench [-- --only PARTS] [--documents IDS] [--rounds N] [--quick]` */
@@ -28,6 +29,7 @@ const PARTS: Record<string, Part> = {
   linear: { title: "Growth", measure: measureLinear },
   runtime: { title: "A call at run time", measure: measureRuntime },
   checking: { title: "Checking a project", measure: measureChecking },
+  verify: { title: "The start of verify", measure: measureVerify },
   example: { title: "The embedded example", measure: measureExample },
 };
 
