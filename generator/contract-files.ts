@@ -22,7 +22,7 @@ export function makeContractFiles(document: OpenApi, model: ApiModel, api: ApiCo
   const fixtures = makeFixtures(document, model);
   const files = [
     emitDocument(document),
-    ...emitFixtures(model, fixtures),
+    ...emitFixtures(document, model, fixtures),
     ...emitSuites(model, fixtures, suiteFolder(api)),
   ];
   checkSyntax(files);

@@ -44,7 +44,7 @@ export async function emitUnvalidated(value: JsonObject): Promise<readonly Gener
     emitDocument(document),
     ...emitTypes(document, model),
     ...emitClient(model),
-    ...emitFixtures(model, fixtures),
+    ...emitFixtures(document, model, fixtures),
     ...emitSuites(model, fixtures, { there: "contract-tests", back: ".." }),
     ...emitRuntime(),
   ];

@@ -16,20 +16,32 @@ export function discriminated(
   indent: string,
 ): TypeText {
   const type = printing.schemaType(branch, indent);
-  const { discriminator } = schema;
-  if (!isObject(discriminator) || !isObject(branch) || typeof branch.$ref !== "string") return type;
-  const { propertyName } = discriminator;
-  if (typeof propertyName !== "string" || type.kind === "cycle") return type;
-  const values = valuesOf(discriminator, branch.$ref);
-  const declared = declaredIn(printing, branch, propertyName);
-  if (declared === undefined || !declared.takes(values)) return type;
-  const member = {
-    comment: "",
-    key: propertyName,
-    optional: !declared.required,
-    type: union(values.map(literal), ""),
-  };
+  const narrowed = type.kind === "cycle" ? undefined : narrowing(printing, { schema, branch });
+  if (narrowed === undefined) return type;
+  const { property, values, required } = narrowed;
+  const member = { comment: "", key: property, optional: !required, type: union(values.map(literal), "") };
   return intersection([type, object([member], [], indent)], indent);
+}
+
+/** What a discriminator adds to a branch: a property that holds one of these values. */
+export interface Narrowing {
+  readonly property: string;
+  readonly values: readonly string[];
+  readonly required: boolean;
+}
+
+export function narrowing(
+  context: Pick<Printing, "document">,
+  { schema, branch }: { readonly schema: SchemaObject; readonly branch: Json },
+): Narrowing | undefined {
+  const { discriminator } = schema;
+  if (!isObject(discriminator) || !isObject(branch) || typeof branch.$ref !== "string") return undefined;
+  const { propertyName } = discriminator;
+  if (typeof propertyName !== "string") return undefined;
+  const values = valuesOf(discriminator, branch.$ref);
+  const declared = declaredIn(context, branch, propertyName);
+  if (declared === undefined || !declared.takes(values)) return undefined;
+  return { property: propertyName, values, required: declared.required };
 }
 
 /** The keys of the mapping that lead to the branch; without one, the name of its component. */
@@ -47,7 +59,11 @@ interface Declared {
 }
 
 /** How a branch declares the property; undefined where it is a choice itself, whose branches say more than it does. */
-function declaredIn({ document }: Printing, branch: SchemaObject, property: string): Declared | undefined {
+function declaredIn(
+  { document }: Pick<Printing, "document">,
+  branch: SchemaObject,
+  property: string,
+): Declared | undefined {
   const parts = flatten(document, [{ schema: branch, pointer: "?" }]);
   if (parts.some(({ schema }) => schema.oneOf !== undefined || schema.anyOf !== undefined)) return undefined;
   const own = parts.flatMap(({ schema }) => {

@@ -2,6 +2,7 @@ import type { SchemaObject } from "../../document/openapi.ts";
 import { isObject, type Json } from "../../json/json.ts";
 import { discriminated } from "./discriminator.ts";
 import { objectType } from "./object-type.ts";
+import { enumValues, typesOf } from "./own-type.ts";
 import { enclosedType, type Printing } from "./printing.ts";
 import { dynamicReferenceType, hoist, referenceType } from "./reference.ts";
 import {
@@ -75,47 +76,6 @@ function ownType(printing: Printing, schema: SchemaObject, indent: string): Type
     types.map((type) => typeNamed(printing, { schema, type }, `${indent}  `)),
     indent,
   );
-}
-
-/** Without a `type` the other keywords tell what is meant, though by the letter they bind values of their type only. */
-function typesOf(schema: SchemaObject): readonly string[] {
-  const { type } = schema;
-  if (typeof type === "string") return [type];
-  if (Array.isArray(type)) return type;
-  if (OBJECT_KEYWORDS.some((keyword) => schema[keyword] !== undefined && schema[keyword] !== false)) return ["object"];
-  return ARRAY_KEYWORDS.some((keyword) => schema[keyword] !== undefined) ? ["array"] : [];
-}
-
-const OBJECT_KEYWORDS = [
-  "properties",
-  "additionalProperties",
-  "patternProperties",
-  "required",
-  "propertyNames",
-  "unevaluatedProperties",
-];
-const ARRAY_KEYWORDS = ["items", "prefixItems"];
-
-/** Values that the type beside them refuses are no values; where it refuses all, the document can't mean the type. */
-function enumValues(values: readonly Json[], types: readonly string[]): readonly Json[] {
-  const taken = types.length === 0 ? values : values.filter((value) => types.some((type) => isOf(value, type)));
-  return taken.length === 0 ? values : taken;
-}
-
-function isOf(value: Json, type: string): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return isObject(value);
-    case "integer":
-    case "number":
-      return typeof value === "number";
-    default:
-      return typeof value === type;
-  }
 }
 
 function typeNamed(

@@ -1,0 +1,141 @@
+import type { OpenApi, SchemaObject } from "../../document/openapi.ts";
+import { isObject, type Json, type JsonObject } from "../../json/json.ts";
+import { fromPointer, valueAt } from "../../json/pointer.ts";
+import { type Narrowing, narrowing } from "./discriminator.ts";
+import { enumValues, isOf, typesOf } from "./own-type.ts";
+
+/**
+ * Whether TypeScript takes a value, written as a literal, for the type of a schema. JSON Schema takes more: what is valid
+ * against one branch of a `oneOf` may hold anything where only another branch declares something, and may need to, so that it
+ * is valid against one alone. When in doubt, no: a fixture without its type is a fixture still.
+ */
+export type TypeFit = (schema: Json | undefined, value: Json) => boolean;
+
+export function createTypeFit(document: OpenApi): TypeFit {
+  const fit: Fit = { document, targets: new Map(), narrowings: new WeakMap(), known: new WeakMap() };
+  return (schema, value) => fits(fit, { schema, value, depth: 0 });
+}
+
+interface Fit {
+  readonly document: OpenApi;
+  readonly targets: Map<string, Json | undefined>;
+  readonly narrowings: WeakMap<JsonObject, Narrowing | null>;
+  readonly known: WeakMap<JsonObject, WeakMap<object, boolean>>;
+}
+
+interface Spot {
+  readonly schema: Json | undefined;
+  readonly value: Json;
+  readonly depth: number;
+}
+
+function fits(fit: Fit, spot: Spot): boolean {
+  const { schema, value, depth } = spot;
+  if (!isObject(schema)) return schema !== false;
+  if (depth > MAX_DEPTH) return true;
+  if (typeof value !== "object" || value === null) return assignable(fit, spot);
+  const known = fit.known.get(schema);
+  const answer = known?.get(value);
+  if (answer !== undefined) return answer;
+  const result =
+    assignable(fit, spot) && (!isObject(value) || Object.keys(value).every((key) => speaks(fit, spot, key)));
+  if (known === undefined) fit.known.set(schema, new WeakMap([[value, result]]));
+  else known.set(value, result);
+  return result;
+}
+
+const MAX_DEPTH = 200;
+
+/** Whether the value is of the type, whatever else it holds. */
+function assignable(fit: Fit, spot: Spot): boolean {
+  const { schema, value } = spot;
+  if (!isObject(schema)) return schema !== false;
+  if (spot.depth > MAX_DEPTH) return true;
+  const depth = spot.depth + 1;
+  const { $ref, allOf, oneOf, anyOf } = schema;
+  if (typeof $ref === "string" && !assignable(fit, { schema: targetOf(fit, $ref), value, depth })) return false;
+  if (Array.isArray(allOf) && !allOf.every((each: Json) => assignable(fit, { schema: each, value, depth })))
+    return false;
+  for (const branches of [oneOf, anyOf])
+    if (Array.isArray(branches) && !branches.some((branch: Json) => takesBranch(fit, { ...spot, depth }, branch)))
+      return false;
+  return ownFits(fit, { schema, value, depth });
+}
+
+function takesBranch(fit: Fit, { schema, value, depth }: Spot, branch: Json): boolean {
+  if (!assignable(fit, { schema: branch, value, depth })) return false;
+  if (!isObject(schema) || schema.discriminator === undefined || !isObject(branch) || !isObject(value)) return true;
+  let narrowed = fit.narrowings.get(branch);
+  if (narrowed === undefined) {
+    narrowed = narrowing(fit, { schema, branch }) ?? null;
+    fit.narrowings.set(branch, narrowed);
+  }
+  if (narrowed === null) return true;
+  const held = value[narrowed.property];
+  return held === undefined ? !narrowed.required : typeof held === "string" && narrowed.values.includes(held);
+}
+
+function ownFits(fit: Fit, { schema, value, depth }: Spot & { readonly schema: SchemaObject }): boolean {
+  const types = typesOf(schema);
+  if (schema.const !== undefined) return isSame(schema.const, value);
+  if (Array.isArray(schema.enum)) return enumValues(schema.enum, types).some((each) => isSame(each, value));
+  if (types.length > 0 && !types.some((type) => isOf(value, type))) return false;
+  if (Array.isArray(value)) return itemsFit(fit, { schema, value, depth });
+  if (!isObject(value)) return true;
+  const { properties, required, additionalProperties } = schema;
+  if (Array.isArray(required) && required.some((name) => !Object.hasOwn(value, name))) return false;
+  return Object.keys(value).every((key) => {
+    const declared = isObject(properties) && Object.hasOwn(properties, key);
+    const inner = declared ? properties[key] : isObject(additionalProperties) ? additionalProperties : true;
+    return fits(fit, { schema: inner, value: value[key] ?? null, depth });
+  });
+}
+
+function itemsFit(fit: Fit, { schema, value, depth }: Spot & { readonly schema: SchemaObject }): boolean {
+  const prefix: readonly Json[] = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
+  const items = Array.isArray(schema.items) ? true : (schema.items ?? true);
+  return (value as readonly Json[]).every((item, index) =>
+    fits(fit, { schema: index < prefix.length ? prefix[index] : items, value: item, depth }),
+  );
+}
+
+/** Whether some part of the type that the value belongs to declares a key with what it holds here, or takes any key. */
+function speaks(fit: Fit, spot: Spot, key: string): boolean {
+  const said = keysOf(fit, spot, key);
+  return said.declared || !said.closed;
+}
+
+function keysOf(fit: Fit, spot: Spot, key: string): { declared: boolean; closed: boolean } {
+  const { schema, value } = spot;
+  if (!isObject(schema) || !isObject(value) || spot.depth > MAX_DEPTH) return { declared: false, closed: false };
+  const depth = spot.depth + 1;
+  const { $ref, allOf, oneOf, anyOf, properties, required, additionalProperties: additional } = schema;
+  const own = isObject(properties) && Object.hasOwn(properties, key);
+  const others = (additional !== undefined && additional !== false) || schema.patternProperties !== undefined;
+  if (own || others || (Array.isArray(required) && required.includes(key))) return { declared: true, closed: true };
+  let closed = isObject(properties) || Array.isArray(required) || additional === false;
+  const parts: (Json | undefined)[] = typeof $ref === "string" ? [targetOf(fit, $ref)] : [];
+  if (Array.isArray(allOf)) parts.push(...(allOf as Json[]));
+  for (const branches of [oneOf, anyOf])
+    if (Array.isArray(branches))
+      parts.push(...branches.filter((branch: Json) => takesBranch(fit, { ...spot, depth }, branch)));
+  for (const part of parts) {
+    const said = keysOf(fit, { schema: part, value, depth }, key);
+    if (said.declared) return said;
+    closed ||= said.closed;
+  }
+  return { declared: false, closed };
+}
+
+function targetOf({ document, targets }: Fit, ref: string): Json | undefined {
+  let target = targets.get(ref);
+  if (target === undefined) {
+    target = ref.startsWith("#") ? (valueAt(document, fromPointer(ref)) ?? true) : true;
+    targets.set(ref, target);
+  }
+  return target;
+}
+
+function isSame(a: Json, b: Json): boolean {
+  return a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
+}
