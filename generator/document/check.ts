@@ -4,13 +4,14 @@ import type { Json, JsonObject } from "../json/json.ts";
 import { toPointer } from "../json/pointer.ts";
 import type { DraftObject } from "./copy.ts";
 import type { References } from "./references.ts";
-import type { RuledType } from "./rules.ts";
+import type { Rule, RuledType } from "./rules.ts";
 import type { Version } from "./version.ts";
 
 /** What a validation knows on its way through a document. */
 export interface Check {
   readonly document: JsonObject;
   readonly version: Version;
+  readonly rules: ReadonlyMap<RuledType, Rule>;
   readonly faults: Fault[];
   /** The way to what is looked at. */
   readonly steps: (string | number)[];

@@ -133,10 +133,10 @@ export function checkTemplate(check: Check, pathItem: DraftObject): void {
     const operation = pathItem[method];
     if (!isDraftObject(operation)) continue;
     const declared = [...shared, ...listParameters(check, operation.parameters)];
-    if (declared.includes(undefined)) continue;
-    const names = declared.flatMap((one) => (one?.place === "path" ? [one.name] : []));
+    const isThere = (name: string) => declared.some((one) => one?.place === "path" && one.name === name);
+    if (wanted.every(isThere) || declared.includes(undefined)) continue;
     for (const name of wanted) {
-      if (names.includes(name)) continue;
+      if (isThere(name)) continue;
       const nearest = nearestName(name, check.unused.get(path) ?? []);
       check.faults.push(pathParameterUndeclared(here(check, method), name, nearest));
     }
