@@ -4,6 +4,8 @@ import { paint, printError, printJson } from "./terminal.ts";
 
 /** More than this many faults are counted, not shown: the first ones usually explain the others. */
 const SHOWN_FAULTS = 20;
+/** Of warnings alone: what a document does wrong it mostly does often. */
+const SHOWN_OF_A_CODE = 5;
 
 /** Shows an error as its reader needs it; a bug of ours keeps its stack. With `json`, on stdout for machines. */
 export function reportError(error: unknown, json: boolean): void {
@@ -11,12 +13,39 @@ export function reportError(error: unknown, json: boolean): void {
   else printError(describe(error));
 }
 
-/** Warnings that a run came through with. */
+/** Warnings that a run came through with; those that say the same are shown once. */
 export function reportWarnings(warnings: readonly SpecError[]): void {
-  for (const warning of warnings.slice(0, SHOWN_FAULTS))
-    printError(`${paint("yellow", "warning", process.stderr)} ${warning.message}`);
-  if (warnings.length > SHOWN_FAULTS)
-    printError(`… and ${warnings.length - SHOWN_FAULTS} more warnings; --json shows them all.`);
+  for (const line of describeAll(warnings, "warning")) printError(line);
+}
+
+/** The first of each kind, and how many there are more. */
+function describeAll(errors: readonly SpecError[], label: "error" | "warning"): string[] {
+  const alike = new Map<string, SpecError[]>();
+  for (const error of errors) {
+    const key = `${error.code} ${error.what}`;
+    const known = alike.get(key);
+    if (known) known.push(error);
+    else alike.set(key, [error]);
+  }
+  const perCode = new Map<string, number>();
+  const shown = [...alike.values()]
+    .filter(([first]) => {
+      const before = perCode.get(first?.code ?? "") ?? 0;
+      perCode.set(first?.code ?? "", before + 1);
+      return label === "error" || before < SHOWN_OF_A_CODE;
+    })
+    .slice(0, SHOWN_FAULTS);
+  const lines = shown.map(([first, ...others]) => {
+    const more = others.length === 1 ? "at another place" : `at ${others.length} other places`;
+    const same = others.length === 0 ? "" : `\n  … and the same ${more}`;
+    return `${paint(label === "error" ? "red" : "yellow", label, process.stderr)} ${first?.message}${same}`;
+  });
+  const rest = errors.length - shown.reduce((count, group) => count + group.length, 0);
+  return rest > 0 ? [...lines, `… and ${count(rest, label)} more; --json shows them all.`] : lines;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 export function toJson(error: unknown): object {
@@ -39,13 +68,14 @@ function describe(error: unknown): string {
     return `${red("error")} ${error.message}`;
   }
   if (error instanceof SpecErrors) {
-    const shown = error.errors.slice(0, SHOWN_FAULTS).map((fault) => `${red("error")} ${fault.message}`);
-    const rest = error.errors.length - shown.length;
-    const more = rest > 0 ? [`… and ${rest} more; --json shows them all.`] : [];
+    // Warnings explain a fault sometimes, but must not hide it.
+    const faults = error.errors.filter(({ severity }) => severity === "error");
+    const warnings = error.errors.filter(({ severity }) => severity === "warning");
+    const beside = warnings.length === 0 ? "" : ` and ${count(warnings.length, "warning")}`;
     return [
-      ...shown,
-      ...more,
-      red(`${error.errors.length} ${error.errors.length === 1 ? "fault" : "faults"}; nothing was written.`),
+      ...describeAll(faults, "error"),
+      ...describeAll(warnings, "warning"),
+      red(`${count(faults.length, "fault")}${beside}; nothing was written.`),
     ].join("\n\n");
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
