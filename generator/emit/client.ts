@@ -38,12 +38,13 @@ export function createName(model: ApiModel): Identifier {
 function operationsView(operations: readonly Operation[], context: RequestContext): OperationsView {
   let secured = false;
   const views = operations.map((operation) => {
-    const fields = requestFields(operation, context).map(([key, code]) => ({
-      key: key as Identifier,
-      value: printed(code),
-    }));
-    secured ||= fields.some(({ key }) => key === "security");
-    return { ...signatureView(operation), doc: printed(docComment(operationDoc(operation), "")), fields };
+    const lines: string[] = [];
+    for (const [key, code] of requestFields(operation, context)) {
+      secured ||= key === "security";
+      lines.push(`    ${key}: ${code},`);
+    }
+    const doc = printed(docComment(operationDoc(operation), ""));
+    return { ...signatureView(operation), doc, fields: printed(lines.join("\n")) };
   });
   return { secured, operations: views };
 }

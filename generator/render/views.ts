@@ -31,8 +31,8 @@ export interface OpenapiView {
 export interface OperationsView {
   readonly secured: boolean;
   readonly operations: readonly (SignatureView & {
-    /** What the runtime is told of the operation. */
-    readonly fields: readonly { readonly key: Identifier; readonly value: Printed }[];
+    /** What the runtime is told of the operation, a field a line. */
+    readonly fields: Printed;
   })[];
 }
 
