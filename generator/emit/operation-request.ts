@@ -61,9 +61,10 @@ function acceptOf({ responses }: Operation): string {
 
 /** The operation's own server, its variables at their defaults; one without a host lies on the host of the document's first. */
 function serverOf({ servers }: Operation, context: RequestContext): string | undefined {
-  const own = servers?.[0] && defaultUrl(servers[0]);
+  if (servers?.[0] === undefined) return undefined;
+  const own = defaultUrl(servers[0]);
   const base = context.servers[0] && defaultUrl(context.servers[0]);
-  const onHost = own !== undefined && base !== undefined && !URL.canParse(own) && URL.canParse(own, base);
+  const onHost = base !== undefined && !URL.canParse(own) && URL.canParse(own, base);
   return onHost ? new URL(own, base).href : own;
 }
 
