@@ -20,6 +20,9 @@ export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
   const document = mapObjects(openapi, (type, value) => {
     const mended = withoutNotes(value);
     if (type === "Response") return correctContent(mended, open);
+    // The library takes every null away, and leaves a hole.
+    if (type === "Schema" && Array.isArray(mended.enum))
+      return { ...mended, enum: Array.from(mended.enum as readonly Json[], (value) => value ?? null) };
     return type === "RequestBody" ? correctForms(mended, joined) : mended;
   });
   return { document: document as OpenApi, before: (pointer) => before(swagger, pointer) };

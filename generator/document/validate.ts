@@ -131,6 +131,11 @@ function leave(check: Check, type: RuledType, value: DraftObject): void {
   } else if (type === "Parameter") checkParameter(check, value);
   else if (type === "PathItem") checkTemplate(check, value);
   else if (type === "SecurityScheme") checkScheme(check, value);
+  else if (type === "Header" && check.version === "2.0" && typeof value.type !== "string") {
+    const words = { object: type, property: "type", version: check.version, assumed: '"string" is taken' };
+    check.faults.push(propertyMissing("warning", here(check), words));
+    value.type = "string";
+  }
 }
 
 function look(check: Check, holder: DraftObject, { key, field }: { key: string; field: Field }): void {
