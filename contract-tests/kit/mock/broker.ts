@@ -60,6 +60,8 @@ export async function startBroker(): Promise<Broker> {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
     }
   });
+  // A suite may work for long between two questions, and would take a connection that has ended meanwhile for a fault.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   server.unref();
