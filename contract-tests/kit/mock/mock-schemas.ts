@@ -121,7 +121,7 @@ function readOnlyNames(document: OpenApi, schema: Json, depth = 0): Json[] {
 }
 
 /** Prism accepts everything under a schema that Ajv cannot compile. */
-function compiles(pattern: string): boolean {
+export function compiles(pattern: string): boolean {
   try {
     new RegExp(pattern, "u");
     return true;

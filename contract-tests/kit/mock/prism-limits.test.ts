@@ -71,6 +71,19 @@ const PROOFS: readonly {
     fault: { kind: "rejected-valid", query: { v: "" } },
   },
   {
+    id: "pattern-without-unicode",
+    operation: body({ type: "string", pattern: "^[\\ a]$" }),
+    send: json("b"),
+    gets: 200,
+    fault: {
+      kind: "accepted-invalid",
+      at: "body",
+      keyword: "pattern",
+      pointer: "",
+      schemaPointer: "/requestBody/content/application~1json/schema/pattern",
+    },
+  },
+  {
     id: "prefer-header",
     operation: { parameters: [{ name: "Prefer", in: "header", schema: { enum: ["respond-async"] } }] },
     send: { headers: { prefer: "something-else" } },

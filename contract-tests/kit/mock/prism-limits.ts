@@ -1,12 +1,12 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
-import type { JsonObject } from "../../../generator/json/json.ts";
+import type { Json, JsonObject } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType, Operation, Parameter } from "../../../generator/model/model.ts";
 import { bodySchema, readingOf } from "./mock-request.ts";
 import { isMediaType } from "./mock-response.ts";
-import { collectSchemas } from "./mock-schemas.ts";
+import { collectSchemas, compiles } from "./mock-schemas.ts";
 
 /** One case that did not go on the mock as the document says. */
 export type Situation = {
@@ -72,6 +72,16 @@ export const PRISM_LIMITS: readonly PrismLimit[] = [
       const parameter = it.kind === "accepted-invalid" ? parameterOf(it) : undefined;
       if (it.kind !== "accepted-invalid" || parameter?.in !== "query") return false;
       return parameter.style === "form" && it.invalid.request.query?.[parameter.name] === "";
+    },
+  },
+  {
+    id: "pattern-without-unicode",
+    what: "A pattern that is an expression without the flag `u` only makes Prism accept everything; the mock leaves the pattern out.",
+    upstream: "stoplightio/prism#2442",
+    matches: (it) => {
+      if (it.kind !== "accepted-invalid" || it.invalid.keyword !== "pattern") return false;
+      const pattern = valueAt(it.document as Json, fromPointer(it.invalid.schemaPointer));
+      return typeof pattern === "string" && !compiles(pattern);
     },
   },
   {
