@@ -71,6 +71,13 @@ const PROOFS: readonly {
     fault: { kind: "rejected-valid", query: { v: "" } },
   },
   {
+    id: "coerced-choice",
+    operation: parameter("query", { oneOf: [{ type: "integer" }, { type: "string" }] }),
+    send: { query: "?v=1" },
+    gets: 422,
+    fault: { kind: "rejected-valid", query: { v: 1 } },
+  },
+  {
     id: "pattern-without-unicode",
     operation: body({ type: "string", pattern: "^[\\ a]$" }),
     send: json("b"),

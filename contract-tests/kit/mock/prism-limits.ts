@@ -1,12 +1,14 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
+import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
 import type { Json, JsonObject } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType, Operation, Parameter } from "../../../generator/model/model.ts";
 import { bodySchema, readingOf } from "./mock-request.ts";
 import { isMediaType } from "./mock-response.ts";
 import { collectSchemas, compiles } from "./mock-schemas.ts";
+import { targetOf, typesOf } from "./schema-types.ts";
 
 /** One case that did not go on the mock as the document says. */
 export type Situation = {
@@ -72,6 +74,21 @@ export const PRISM_LIMITS: readonly PrismLimit[] = [
       const parameter = it.kind === "accepted-invalid" ? parameterOf(it) : undefined;
       if (it.kind !== "accepted-invalid" || parameter?.in !== "query") return false;
       return parameter.style === "form" && it.invalid.request.query?.[parameter.name] === "";
+    },
+  },
+  {
+    id: "coerced-choice",
+    what: "The text of a parameter is coerced for each branch, so `1` fits both branches of a `oneOf` of integer and string.",
+    upstream: SEEN,
+    matches: (it) => {
+      if (it.kind !== "rejected-valid") return false;
+      const { request, document } = it;
+      return it.operation.parameters.some(({ in: place, name, schema }) => {
+        const value = request[HOLDERS[place]]?.[name];
+        if (value === undefined || (typeof value === "string" && Number.isNaN(Number(value)))) return false;
+        const types = typesOf(document, schema);
+        return targetOf(document, schema).oneOf !== undefined && types.has("string") && types.size > 1;
+      });
     },
   },
   {
