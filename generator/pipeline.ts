@@ -18,7 +18,7 @@ export async function runPipeline(api: ApiConfig): Promise<Generated> {
   const loaded = await loadSources(api);
   const thread = sizeOf(loaded) < WORTH_A_THREAD ? undefined : startContractThread({ api, sources: loaded });
   try {
-    const { document, sources, warnings, locate } = await readDocument(api, loaded);
+    const { document, sources, locateWarnings } = await readDocument(api, loaded);
     const model = buildModel(document, api.name);
     const files = [emitDocument(document), ...emitTypes(document, model), ...emitClient(model), ...emitRuntime()];
     checkSyntax(files);
@@ -30,7 +30,7 @@ export async function runPipeline(api: ApiConfig): Promise<Generated> {
     return {
       files: [...files, ...parts.flatMap((part) => part.files)],
       sources,
-      warnings: [...warnings, ...locate(parts.flatMap((part) => part.faults))],
+      warnings: locateWarnings(parts.flatMap((part) => part.faults)),
     };
   } finally {
     thread?.close();

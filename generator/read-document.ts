@@ -26,10 +26,8 @@ export interface SpecDocument {
   readonly document: OpenApi;
   /** Everything that was read, by the name that the user would give it. */
   readonly sources: readonly Source[];
-  /** Faults of this run so far, of severity `warning`. */
-  readonly warnings: readonly SpecError[];
-  /** Finds the lines of later faults: their pointers lead into `document`. */
-  readonly locate: (faults: readonly Fault[]) => SpecError[];
+  /** The faults of this run so far, all of severity `warning`, and later ones, whose pointers lead into `document`. */
+  readonly locateWarnings: (later: readonly Fault[]) => SpecError[];
 }
 
 /**
@@ -42,8 +40,12 @@ export async function readDocument(options: DocumentOptions, loaded?: readonly S
   if (!lifted) judge(run, slice.document);
   const { document: split, origins } = splitDirections(normalise(slice.document));
   const origin: Origin = (pointer) => run.origin(originalOf(pointer, origins));
-  const locate = (faults: readonly Fault[]) => locateFaults(faults, run.sources, origin);
-  return { document: split, sources: run.sources, warnings: locateFaults(run.faults, run.sources, run.origin), locate };
+  // Lines are looked up once, and only for those who ask.
+  const found = run.faults.map((fault) =>
+    fault.file === undefined ? { ...fault, ...run.origin(fault.pointer) } : fault,
+  );
+  const locateWarnings = (later: readonly Fault[]) => locateFaults([...found, ...later], run.sources, origin);
+  return { document: split, sources: run.sources, locateWarnings };
 }
 
 /**

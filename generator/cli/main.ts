@@ -3,6 +3,9 @@ import { Command, CommanderError } from "commander";
 import { SpecError, SpecErrors, TargetError, UsageError } from "../errors.ts";
 import { readVersion } from "../version.ts";
 import { reportError } from "./report-error.ts";
+import { expectShortRun } from "./short-run.ts";
+
+expectShortRun();
 
 /** One file each; only the one that is called is loaded. */
 const COMMANDS = {

@@ -49,8 +49,8 @@ async function start(api: ChosenApi, port: number) {
       import("../read-document.ts"),
       import("../../contract-tests/kit/mock/serve-mock.ts"),
     ]);
-    const { document, warnings } = await readDocument(api);
-    reportWarnings(warnings);
+    const { document, locateWarnings } = await readDocument(api);
+    reportWarnings(locateWarnings([]));
     return await serveMock(document, { name: api.name, port }).catch((error: Error) => {
       if (error.message.includes("EADDRINUSE"))
         throw flagInvalid("--port", String(port), "Another program listens there: take another, or 0 for a free one.");

@@ -3,11 +3,8 @@ import type { Position } from "../errors.ts";
 /** Offset in the text → line and column. The lines are counted once. */
 export function createLineIndex(text: string): (offset: number) => Position {
   const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // A carriage return before a line feed belongs to it.
-    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
-  }
+  if (text.includes("\r")) for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  else for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -19,6 +16,3 @@ export function createLineIndex(text: string): (offset: number) => Position {
     return { line: low + 1, column: offset - (starts[low] as number) + 1 };
   };
 }
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
