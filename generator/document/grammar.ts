@@ -144,7 +144,7 @@ const NONE: readonly Child[] = [];
 
 /** The section of `components` for an object of this type: `schemas` for a Schema. Not every type has one. */
 export function sectionFor(type: ObjectType): string | undefined {
-  return Object.keys(GRAMMAR.Components).find((section) => GRAMMAR.Components[section] === `{${type}}`);
+  return SECTIONS.get(type);
 }
 
 /** The type of the objects in a section of `components`. */
@@ -187,3 +187,7 @@ function toField(shape: Shape): Field {
   const type = shape.replace(/[{}[\]]/g, "") as ObjectType;
   return { type, holds: shape.startsWith("{") ? "map" : shape.endsWith("]") ? "list" : "one" };
 }
+
+const SECTIONS: ReadonlyMap<ObjectType, string> = new Map(
+  [...(FIELDS.get("Components") ?? [])].map(([section, { type }]) => [type, section]),
+);

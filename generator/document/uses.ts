@@ -80,12 +80,15 @@ function looksLikeReference(ref: string): boolean {
 export function mentionsOtherFiles(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(mentionsOtherFiles);
   if (!isObject(value)) return false;
-  return Object.keys(value).some((key) => {
+  for (const key in value) {
     const inner = value[key];
-    if (key === "$ref" && typeof inner === "string") return !inner.startsWith("#");
-    if (key === "mapping" && isObject(inner)) return Object.values(inner).some(isOtherFile);
-    return mentionsOtherFiles(inner);
-  });
+    if (key === "$ref" && typeof inner === "string") {
+      if (!inner.startsWith("#")) return true;
+    } else if (typeof inner !== "object" || inner === null) continue;
+    else if (key === "mapping" && isObject(inner) && Object.values(inner).some(isOtherFile)) return true;
+    else if (mentionsOtherFiles(inner)) return true;
+  }
+  return false;
 }
 
 function isOtherFile(ref: Json | undefined): boolean {

@@ -36,7 +36,7 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
   }
 
   function checkMembers(object: { [key: string]: unknown }): Fault | undefined {
-    for (const key of Object.keys(object)) {
+    for (const key in object) {
       steps.push(key);
       if (key === "__proto__") return keyForbidden({ file, pointer: toPointer(steps), on: "key" });
       const fault = check(object[key]);
