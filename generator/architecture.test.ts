@@ -21,7 +21,7 @@ const ROOMS = [
   ["generator/emit"],
   [
     ...["generator/generate.ts", "generator/pipeline.ts"],
-    ...["generator/contract-files.ts", "generator/contract-thread.ts", "generator/contract-worker.ts"],
+    ...["generator/fixtures-thread.ts", "generator/fixtures-worker.ts"],
   ],
   ["generator/write"],
   ["generator/index.ts"],

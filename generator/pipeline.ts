@@ -1,22 +1,26 @@
+import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
-import { startContractThread } from "./contract-thread.ts";
 import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
+import { emitFixtures } from "./emit/fixtures.ts";
 import { emitRuntime } from "./emit/runtime.ts";
+import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
 import { emitTypes } from "./emit/types.ts";
+import { fixtureProblem } from "./faults.ts";
+import { startFixturesThread } from "./fixtures-thread.ts";
 import type { Generated } from "./generate.ts";
 import { buildModel } from "./model/build.ts";
 import { loadSources, readDocument } from "./read-document.ts";
 import type { Source } from "./source/load.ts";
 
 /**
- * The whole way on one screen: document, model, files. Types and client are made here; most of what verifies the contract is
- * made in a second thread meanwhile where the document is large.
+ * The whole way on one screen: document, model, fixtures, files. Where the document is large, the fixtures are made in a second
+ * thread meanwhile.
  */
 export async function runPipeline(api: ApiConfig): Promise<Generated> {
   const loaded = await loadSources(api);
-  const thread = sizeOf(loaded) < WORTH_A_THREAD ? undefined : startContractThread({ api, sources: loaded });
+  const thread = sizeOf(loaded) < WORTH_A_THREAD ? undefined : startFixturesThread({ api, sources: loaded });
   try {
     const { document, sources, locateWarnings } = await readDocument(api, loaded);
     const model = buildModel(document, api.name);
@@ -24,17 +28,24 @@ export async function runPipeline(api: ApiConfig): Promise<Generated> {
     checkSyntax(files);
     // A document of several files was not read as a whole when the thread began, and may have changed since.
     const helped = thread !== undefined && sources.length === loaded.length;
-    const { divide, makeContractFiles } = await import("./contract-files.ts");
-    const parts = [makeContractFiles(document, helped ? divide(model).main : model, api)];
-    if (helped) parts.push(await thread.files);
+    const fixtures = helped
+      ? await thread.fixtures
+      : (await import("./fixtures/fixtures.ts")).makeFixtures(document, model);
+    const contract = [...emitFixtures(document, model, fixtures), ...emitSuites(model, fixtures, suiteFolder(api))];
+    checkSyntax(contract);
     return {
-      files: [...files, ...parts.flatMap((part) => part.files)],
+      files: [...files, ...contract],
       sources,
-      warnings: locateWarnings(parts.flatMap((part) => part.faults)),
+      warnings: locateWarnings(fixtures.problems.map(fixtureProblem)),
     };
   } finally {
     thread?.close();
   }
+}
+
+function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {
+  const way = (from: string, to: string) => relative(from, to).replaceAll("\\", "/") || ".";
+  return { there: way(output, suites), back: way(suites, output) };
 }
 
 /** In characters. Below, starting a thread and reading the document twice takes longer than it saves. */

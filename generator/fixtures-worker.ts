@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { divide, makeContractFiles } from "./contract-files.ts";
-import type { Answer, Question } from "./contract-thread.ts";
+import { makeFixtures } from "./fixtures/fixtures.ts";
+import type { Answer, Question } from "./fixtures-thread.ts";
 import { buildModel } from "./model/build.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -11,7 +11,7 @@ parentPort?.once("message", async ({ api, sources }: Question) => {
 async function answer(api: Question["api"], sources: Question["sources"]): Promise<Answer> {
   try {
     const { document } = await readDocument(api, sources);
-    return { kind: "made", ...makeContractFiles(document, divide(buildModel(document, api.name)).thread, api) };
+    return { kind: "made", fixtures: makeFixtures(document, buildModel(document, api.name)) };
   } catch (error) {
     return { kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
