@@ -28,7 +28,8 @@ export function measureCold(effort: Effort): Section {
 const TEXT = `Each tool makes everything in a new folder, from spawn to exit. The limit is \`bench/limit.mjs\`: it reads the document, parses it
 (JSON.parse, or js-yaml), and writes as many bytes as openapi-typescript does. It runs right before every run of every tool, and
 each ratio is taken within such a pair; the tools take turns. Ratios and times are medians. Judged is the time that passes; the
-processors' time, of all threads, tells how much of it is work.`;
+processors' time, of all threads, tells how much of it is work. hey-api works in a process that it starts: its rows of processors'
+time and memory lack that.`;
 
 /** What a tool took on a document, each run beside the limit's. */
 interface Sample {

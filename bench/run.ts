@@ -68,7 +68,7 @@ for (const [name, { title, measure }] of Object.entries(PARTS)) {
   sections.set(title, printSection(section, command, versions));
   process.stdout.write(`## ${title}\n\n${sections.get(title)}\n`);
   // A part that fails later must not take these with it.
-  if (effort.rounds === FULL.rounds && values.documents === undefined) {
+  if (!values.quick && values.documents === undefined) {
     writeSections(
       join(BENCH, "RESULTS.md"),
       Object.values(PARTS).map((part) => part.title),
