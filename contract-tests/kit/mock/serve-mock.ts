@@ -1,6 +1,5 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import { makeFixtures } from "../../../generator/fixtures/fixtures.ts";
-import { createValidators } from "../../../generator/fixtures/validators.ts";
 import { buildModel } from "../../../generator/model/build.ts";
 import type { ApiModel } from "../../../generator/model/model.ts";
 import { toMockDocument } from "./mock-document.ts";
@@ -12,6 +11,6 @@ export async function serveMock(
   { name, port }: { name: string | undefined; port: number },
 ): Promise<{ prism: Prism; model: ApiModel }> {
   const model = buildModel(document, name);
-  const fixtures = makeFixtures(document, model, createValidators(document));
+  const fixtures = makeFixtures(document, model);
   return { prism: await startPrism(toMockDocument(document, model, fixtures), { port }), model };
 }

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OpenApi } from "../../document/openapi.ts";
 import { makeFixtures } from "../../fixtures/fixtures.ts";
-import { createValidators } from "../../fixtures/validators.ts";
 import { generate } from "../../generate.ts";
 import type { JsonObject } from "../../json/json.ts";
 import { buildModel } from "../../model/build.ts";
@@ -39,7 +38,7 @@ export async function generateDocument(value: JsonObject): Promise<readonly Gene
 export async function emitUnvalidated(value: JsonObject): Promise<readonly GeneratedFile[]> {
   const document = value as OpenApi;
   const model = buildModel(document);
-  const fixtures = makeFixtures(document, model, createValidators(document));
+  const fixtures = makeFixtures(document, model);
   const files = [
     emitDocument(document),
     ...emitTypes(document, model),
