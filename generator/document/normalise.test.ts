@@ -189,3 +189,25 @@ describe("normalise", () => {
     expect(normalise(normal)).toBe(normal);
   });
 });
+
+describe("a request body", () => {
+  it("is dropped where fetch can't send one, and kept elsewhere", () => {
+    const operation = { requestBody: { content: {} }, responses: {} };
+    const item = { get: operation, head: operation, delete: operation, post: operation };
+    const { paths } = normalise({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: { "/a": item },
+    } as never);
+    const bodies = Object.entries(paths?.["/a"] ?? {}).map(([method, value]) => [
+      method,
+      "requestBody" in (value as object),
+    ]);
+    expect(bodies).toEqual([
+      ["get", false],
+      ["head", false],
+      ["delete", true],
+      ["post", true],
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { type JsonObject, pickKeys } from "../json/json.ts";
+import { isObject, type JsonObject, pickKeys } from "../json/json.ts";
 import { liftOldKeywords, liftSchema } from "./lift-schema.ts";
 import type { OpenApi, SchemaObject } from "./openapi.ts";
 import { nameOperations } from "./operation-ids.ts";
@@ -15,10 +15,27 @@ export function normalise(document: OpenApi): OpenApi {
   const other = old || document.openapi.startsWith("3.2");
   const mapped = mapObjects(document, (type, value) => {
     if (type === "Schema") return cleanSchema(old ? liftSchema(value, document) : liftOldKeywords(value, document));
+    if (type === "PathItem") return withoutBodies(value);
     if (type === "OpenApi") return withInfo(other ? { ...value, openapi: "3.1.0" } : value);
     return type === "Parameter" || type === "Header" || type === "MediaType" ? withoutSentinel(value) : value;
   });
   return nameOperations(mapped);
+}
+
+/**
+ * OpenAPI 3.0 (4.7.10) ignores the body of a method for which HTTP gives it no meaning, and fetch refuses to send one with
+ * these two; Stripe's document declares an empty one for every GET.
+ */
+const BODILESS = ["get", "head"] as const;
+
+function withoutBodies(item: JsonObject): JsonObject {
+  let changed = item;
+  for (const method of BODILESS) {
+    const operation = item[method];
+    if (!isObject(operation) || operation.requestBody === undefined) continue;
+    changed = { ...changed, [method]: without(operation, "requestBody") };
+  }
+  return changed;
 }
 
 /** `info`, its title and version are required, but a fragment often lacks them; validation has said so. */

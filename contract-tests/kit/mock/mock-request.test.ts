@@ -76,6 +76,22 @@ const CASES: readonly {
     want: 200,
   },
   {
+    what: "a required object in a form, key by key",
+    at: "",
+    operation: {
+      requestBody: {
+        content: {
+          [FORM["content-type"]]: {
+            schema: { type: "object", required: ["v"], properties: { v: needsX } },
+            encoding: { v: { style: "deepObject", explode: true } },
+          },
+        },
+      },
+    },
+    send: { headers: FORM, body: "v%5Bx%5D=1" },
+    want: 200,
+  },
+  {
     what: "a wrong field of a cyclic form",
     at: "",
     operation: body(FORM["content-type"], ref("Node")),

@@ -92,6 +92,13 @@ function formSchema(media: MediaType, { document, schemas }: Sources): JsonObjec
     const target = targetOf(document, property);
     return [name, mayBeComposite(document, property) || holdsReference(target) ? {} : target];
   });
-  const flat = { type: "object", ...(required ? { required } : {}), properties: Object.fromEntries(fields) };
+  // A deepObject goes as `name[key]`, and Prism looks for `name`.
+  const deep = new Set(media.encoding.filter(({ style }) => style === "deepObject").map(({ property }) => property));
+  const found = Array.isArray(required) ? required.filter((name) => !deep.has(name)) : [];
+  const flat = {
+    type: "object",
+    ...(found.length > 0 ? { required: found } : {}),
+    properties: Object.fromEntries(fields),
+  };
   return schemas.add(flat as JsonObject);
 }

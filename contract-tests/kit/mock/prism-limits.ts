@@ -118,7 +118,8 @@ export const PRISM_LIMITS: readonly PrismLimit[] = [
       const judged = judgedSchema(media, it);
       const part = field === undefined ? judged : valueAt(judged, ["properties", field]);
       if (part === undefined) return Object.keys(judged).length === 0 || isAdditional(it.invalid.keyword);
-      return JSON.stringify(part) === "{}" && !isAbsent(it);
+      const missed = ![judged.required].flat().includes(field);
+      return JSON.stringify(part) === "{}" && (missed || !isAbsent(it));
     },
   },
   {
