@@ -74,7 +74,7 @@ function pathsOf(each: Each, index: number): JsonObject {
   const { text } = each;
   return {
     [`/plain-${index}/{id}`]: {
-      post: { ...hostileOperation(each), operationId: `plain${index}`, tags: ["plain"] },
+      put: { ...hostileOperation(each), operationId: `plain${index}`, tags: ["plain"] },
       post: { ...hostileOperation(each), tags: [text] },
     },
     [`/${index}/${text.replace(/[{}]/g, "")}/{id}`]: {
