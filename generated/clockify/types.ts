@@ -876,11 +876,13 @@ export interface GetTimeEntriesQuery {
   description?: string;
   /**
    * Earliest start of an entry, as yyyy-MM-ddThh:mm:ssZ.
+   * Format: date-time
    * @example 2020-01-01T00:00:00Z
    */
   start?: string;
   /**
    * Latest start of an entry, as yyyy-MM-ddThh:mm:ssZ.
+   * Format: date-time
    * @example 2021-01-01T00:00:00Z
    */
   end?: string;
@@ -932,6 +934,7 @@ export interface GetTimeEntriesQuery {
   "in-progress"?: boolean;
   /**
    * Only entries with a project or task, of the week that ends at this time.
+   * Format: date-time
    * @example 2020-01-01T00:00:00Z
    */
   "get-week-before"?: string;
