@@ -1,5 +1,5 @@
-import type { EntryBody } from "./bodies.ts";
-import { invalidBody } from "./errors.ts";
+import type { EntryBody } from "./requests.ts";
+import { durationBetween, wireTime } from "./times.ts";
 
 /** A time entry as the store keeps it and reads return it; nulls are sent as they stand. */
 export interface TimeEntry {
@@ -77,7 +77,7 @@ export function makeInterval(start: string, end?: string | null): TimeInterval {
   const from = wireTime(start);
   if (end === undefined || end === null) return { start: from, end: null, duration: null };
   const to = wireTime(end);
-  return { start: from, end: to, duration: formatDuration(Date.parse(to) - Date.parse(from)) };
+  return { start: from, end: to, duration: durationBetween(from, to) };
 }
 
 /** The answers to writes carry no rates. */
@@ -100,24 +100,4 @@ export function hydrate(entry: TimeEntry, user: { readonly id: string } | null):
     user,
     kiosk: null,
   };
-}
-
-/** To the second, in UTC: `2020-01-01T00:00:00Z`. */
-function wireTime(time: string): string {
-  const date = new Date(time);
-  // RFC 3339 knows a 60th second, which `date-time` admits and Date does not.
-  if (Number.isNaN(date.getTime())) throw invalidBody(`${time} is no time`);
-  return date.toISOString().replace(/\.\d+/, "");
-}
-
-/** ISO 8601, with hours as the largest unit. */
-function formatDuration(milliseconds: number): string {
-  const seconds = Math.trunc(milliseconds / 1000);
-  const parts = [
-    [Math.trunc(seconds / 3600), "H"],
-    [Math.trunc(seconds / 60) % 60, "M"],
-    [seconds % 60, "S"],
-  ] as const;
-  const text = parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount}${unit}`])).join("");
-  return `PT${text || "0S"}`;
 }

@@ -1,34 +1,37 @@
 import type { TimeEntry } from "./entry.ts";
-import type { Query } from "./query.ts";
+import type { Query } from "./requests.ts";
+import { instantOf } from "./times.ts";
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** The filters of the list of a user's entries, all of which have to hold. Reads every parameter first, so that a bad one is a 400. */
+/** The filters of the list of a user's entries, all of which have to hold. */
 export function matchesFilters(query: Query): (entry: TimeEntry) => boolean {
-  const words = query.text("description")?.toLowerCase();
-  const project = query.text("project");
-  const task = query.text("task");
-  const tags = query.uniqueList("tags");
-  const from = query.time("start");
-  const to = query.time("end");
-  const week = query.time("get-week-before");
-  const needsProject = query.boolean("project-required");
-  const needsTask = query.boolean("task-required");
-  const onlyRunning = query.boolean("in-progress");
+  const { description, project, task, start, end, "get-week-before": week } = query as Texts;
+  const { "project-required": needsProject, "task-required": needsTask, "in-progress": onlyRunning } = query;
+  const tags = (query.tags ?? []) as readonly string[];
+  const words = description?.toLowerCase();
 
   return (entry) => {
-    const start = Date.parse(entry.timeInterval.start);
+    const begun = instantOf(entry.timeInterval.start);
     return (
       (words === undefined || entry.description.toLowerCase().includes(words)) &&
       (project === undefined || entry.projectId === project) &&
       (task === undefined || entry.taskId === task) &&
       (tags.length === 0 || tags.some((tag) => entry.tagIds?.includes(tag))) &&
-      (from === undefined || start >= from) &&
-      (to === undefined || start <= to) &&
-      (week === undefined || (start >= week - WEEK && start < week && (entry.projectId ?? entry.taskId) !== null)) &&
-      (!needsProject || entry.projectId !== null) &&
-      (!needsTask || entry.taskId !== null) &&
-      (!onlyRunning || entry.timeInterval.end === null)
+      (start === undefined || begun >= instantOf(start)) &&
+      (end === undefined || begun <= instantOf(end)) &&
+      (week === undefined || (isInWeek(begun, instantOf(week)) && (entry.projectId ?? entry.taskId) !== null)) &&
+      (needsProject !== true || entry.projectId !== null) &&
+      (needsTask !== true || entry.taskId !== null) &&
+      (onlyRunning !== true || entry.timeInterval.end === null)
     );
   };
+}
+
+interface Texts {
+  readonly [name: string]: string | undefined;
+}
+
+function isInWeek(instant: number, end: number): boolean {
+  return instant >= end - WEEK && instant < end;
 }

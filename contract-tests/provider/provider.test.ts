@@ -5,6 +5,9 @@ const WORKSPACE = "/v1/workspaces/64a687e29ae1f428e7ebe303";
 const ENTRIES = `${WORKSPACE}/time-entries`;
 const USER_ENTRIES = `${WORKSPACE}/user/5a0ab5acb07987125438b60f/time-entries`;
 const SEED = "64c777ddd3fcab07cfbb210c";
+const FOREIGN = "/v1/workspaces/64a687e29ae1f428e7ebe304";
+const COLLEAGUE = "5a0ab5acb07987125438b610";
+const STRANGER = "5a0ab5acb07987125438b611";
 const KEY = { "x-api-key": "test-api-key" };
 const HOUR = { start: "2020-02-01T09:00:00Z", end: "2020-02-01T10:00:00Z" };
 
@@ -25,7 +28,7 @@ async function call(line: string, body?: unknown, headers: Record<string, string
   const source = typeof body === "string" ? body : JSON.stringify(body);
   const response = await fetch(provider.url + path, {
     method,
-    headers,
+    headers: source === undefined ? headers : { "content-type": "application/json", ...headers },
     ...(source === undefined ? {} : { body: source }),
   });
   const text = await response.text();
@@ -57,6 +60,14 @@ describe("errors", () => {
     ["a missing required list", `DELETE ${USER_ENTRIES}`, undefined, KEY, 400, 3000],
     ["malformed JSON", `POST ${ENTRIES}`, "{", KEY, 400, 3002],
     ["no body", `POST ${ENTRIES}`, undefined, KEY, 400, 3002],
+    ["another media type", `POST ${ENTRIES}`, {}, { ...KEY, "content-type": "text/plain" }, 400, 3000],
+    ["a foreign workspace", `GET ${FOREIGN}/user/${COLLEAGUE}/time-entries`, undefined, KEY, 403, 403],
+    ["a stranger's key", `GET ${ENTRIES}/${SEED}`, undefined, { "x-api-key": "stranger-api-key" }, 403, 403],
+    ["a user of another workspace", `GET ${WORKSPACE}/user/${STRANGER}/time-entries`, undefined, KEY, 403, 403],
+    ["an entry of another workspace", `GET ${ENTRIES}/64c777ddd3fcab07cfbb2120`, undefined, KEY, 400, 501],
+    ["a large number", `GET ${USER_ENTRIES}?page=2147483648`, undefined, KEY, 400, 501],
+    ["no time", `GET ${USER_ENTRIES}?start=today`, undefined, KEY, 400, 501],
+    ["a tag twice", `GET ${USER_ENTRIES}?tags=a&tags=a`, undefined, KEY, 400, 501],
   ])("%s: %s", async (_, line, body, headers, status, code) => {
     expect(await call(line, body, headers)).toMatchObject({ status, body: { code, message: expect.any(String) } });
   });
@@ -69,7 +80,7 @@ describe("errors", () => {
     ["a null start", "POST", { start: null }],
     ["an end without a start", "POST", { end: HOUR.end }],
     ["no date", "POST", { start: "yesterday" }],
-    ["a 60th second", "POST", { start: "2016-12-31T23:59:60Z" }],
+    ["a year before 0", "POST", { start: "0000-01-01T00:00:00+01:00" }],
     ["an incomplete attribute", "POST", { customAttributes: [{ name: "a", namespace: "b" }] }],
     ["too many attributes", "POST", { customAttributes: Array(11).fill({ name: "a", namespace: "b", value: "c" }) }],
     ["too many fields", "POST", { customFields: Array(51).fill({ customFieldId: "a" }) }],
@@ -87,6 +98,41 @@ describe("errors", () => {
     [`PATCH ${ENTRIES}/invoiced`, { invoiced: true, timeEntryIds: ["0"] }],
   ])("%s with %j", async (line, body) => {
     expect(await call(line, body)).toMatchObject({ status: 400, body: { code: 501 } });
+  });
+});
+
+describe("HTTP", () => {
+  it.each([
+    ["GET", ENTRIES, "POST"],
+    ["PATCH", `${ENTRIES}/${SEED}`, "GET, HEAD, PUT, DELETE"],
+    ["POST", `${ENTRIES}/status/in-progress`, "GET, HEAD"],
+    ["HEAD", ENTRIES, "POST"],
+  ])("%s %s is refused, and %s allowed", async (method, path, allow) => {
+    const { status, headers } = await call(`${method} ${path}`);
+    expect([status, headers.get("allow")]).toEqual([405, allow]);
+  });
+
+  it("answers HEAD as GET, without the content", async () => {
+    const [head, get] = [await call(`HEAD ${USER_ENTRIES}`), await call(`GET ${USER_ENTRIES}`)];
+    expect(head).toMatchObject({ status: 200, body: undefined });
+    for (const name of ["content-type", "content-length", "last-page"])
+      expect(head.headers.get(name)).toBe(get.headers.get(name));
+  });
+
+  it("challenges whoever has no credential", async () => {
+    const { headers } = await call(`GET ${ENTRIES}/${SEED}`, undefined, {});
+    expect(headers.get("www-authenticate")).toMatch(/^ApiKey /);
+  });
+
+  it("limits the rate, of each account alone", async () => {
+    const slow = await startProvider({ rateLimit: { requests: 2, seconds: 60 } });
+    const ask = (key: string) => fetch(`${slow.url}${ENTRIES}/${SEED}`, { headers: { "x-api-key": key } });
+    const answers = [await ask("test-api-key"), await ask("test-api-key"), await ask("test-api-key")];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(Number(answers[2]?.headers.get("retry-after"))).toBeGreaterThan(50);
+    expect(await answers[2]?.json()).toEqual({ code: 429, message: "Too Many Requests" });
+    expect((await ask("colleague-api-key")).status).toBe(200);
+    await slow.close();
   });
 });
 
@@ -123,10 +169,12 @@ describe("reads", () => {
   it.each([
     ["description=SAMPLE", 1],
     ["start=2020-01-01T00:00:00Z&end=2020-01-01T10:00:00Z", 1],
-    ["get-week-before=2020-01-05T00:00:00Z", 0],
+    ["get-week-before=2020-01-05T00:00:00Z", 1],
     ["in-progress=true", 1],
-    ["project-required=true", 0],
-    ["tags=a&tags=b", 0],
+    ["project-required=true", 1],
+    ["task-required=true", 1],
+    ["tags=a&tags=321a77ddd3fcab07cfbb567a", 1],
+    ["tags=a,321a77ddd3fcab07cfbb567a", 0],
   ])("filters by %s", async (query, count) => {
     const { body } = await call(`GET ${USER_ENTRIES}?${query}`);
     expect(body).toHaveLength(count);
@@ -134,6 +182,35 @@ describe("reads", () => {
 });
 
 describe("writes", () => {
+  it.each([
+    ["2020-02-01T09:00:00+02:00", "2020-02-01T07:00:00Z"],
+    ["2020-02-01t09:00:00z", "2020-02-01T09:00:00Z"],
+    ["2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z"],
+    ["2020-02-01T09:00:00.1250Z", "2020-02-01T09:00:00.125Z"],
+    ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"],
+    ["0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"],
+  ])("keeps the instant of %s", async (start, kept) => {
+    expect(await call(`POST ${ENTRIES}`, { start })).toMatchObject({
+      status: 201,
+      body: { timeInterval: { start: kept } },
+    });
+  });
+
+  it("takes texts as they come, up to their length in characters", async () => {
+    for (const description of ["", "  + %41 &amp; <b> \\ ' \n é 漢 ", "😀".repeat(3000)]) {
+      const { id } = await create({ description });
+      expect((await call(`GET ${ENTRIES}/${id}`)).body).toMatchObject({ description });
+    }
+  });
+
+  it("creates for a colleague what the colleague lists", async () => {
+    const theirs = `${WORKSPACE}/user/${COLLEAGUE}/time-entries`;
+    const { body } = await call(`POST ${theirs}`, { ...HOUR, description: "For you" });
+    expect(body).toMatchObject({ userId: COLLEAGUE });
+    expect((await call(`GET ${theirs}?description=for%20you`)).body).toEqual([expect.objectContaining(body as object)]);
+    expect((await call(`GET ${USER_ENTRIES}?description=for%20you`)).body).toEqual([]);
+  });
+
   it("keeps what was created, custom fields under the other key", async () => {
     const entry = { ...HOUR, description: "Review", tagIds: ["a", "b"], projectId: "p", billable: true };
     const created = await call(`POST ${ENTRIES}`, {
@@ -168,7 +245,11 @@ describe("writes", () => {
   it("runs a timer and stops it, once", async () => {
     const fresh = await startProvider();
     const send = (method: string, body: object) =>
-      fetch(fresh.url + USER_ENTRIES, { method, headers: KEY, body: JSON.stringify(body) });
+      fetch(fresh.url + USER_ENTRIES, {
+        method,
+        headers: { ...KEY, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
     const stopped = await send("PATCH", { end: "2020-01-02T10:30:00Z" });
     expect(await stopped.json()).toMatchObject({ timeInterval: { end: "2020-01-02T10:30:00Z", duration: "PT1H30M" } });
     expect((await send("PATCH", { end: HOUR.end })).status).toBe(404);

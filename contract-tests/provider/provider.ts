@@ -1,15 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readBody } from "./bodies.ts";
-import { checkCredentials } from "./credentials.ts";
-import { ApiError, accessDenied, noSuchPath, ourFault } from "./errors.ts";
-import { type Faults, type Reply, spoilError, spoilSuccess } from "./faults.ts";
-import { operations } from "./operations.ts";
-import { readQuery } from "./query.ts";
-import { findRoute, type Match } from "./routes.ts";
-import { createStore, type Store, USER_ID, WORKSPACE_ID } from "./store.ts";
+import { createAnswer } from "./answer.ts";
+import { type Faults, hooksOf } from "./faults/ad-hoc.ts";
+import { BASE_PATH } from "./faults/fault.ts";
+import { findFault } from "./faults/table.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { Incoming, Reply } from "./wire.ts";
 
-export type { Faults } from "./faults.ts";
+export type { Faults } from "./faults/ad-hoc.ts";
 export type { OperationId } from "./routes.ts";
 
 export interface Provider {
@@ -18,16 +16,29 @@ export interface Provider {
   close(): Promise<void>;
 }
 
-const BASE_PATH = "/api";
-const MAX_BODY_BYTES = 1_000_000;
+export interface ProviderOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The id of one fault of the table. */
+  readonly fault?: string | undefined;
+  /** Faults of a test's own. */
+  readonly faults?: Faults;
+  readonly rateLimit?: RateLimit;
+}
 
-/** Serves the example API from a store of its own, on the loopback address. Port 0, the default, takes a free one. */
-export async function startProvider(options: { port?: number; faults?: Faults } = {}): Promise<Provider> {
-  const { port = 0, faults = {} } = options;
-  const store = createStore();
+const MAX_BODY_BYTES = 10_000_000;
+/** No run that isn't about it meets this one. */
+const HIGH: RateLimit = { requests: 100_000, seconds: 1 };
+
+/** Serves the example API from a store of its own, on the loopback address. */
+export async function startProvider(options: ProviderOptions = {}): Promise<Provider> {
+  const { port = 0, fault, faults, rateLimit = HIGH } = options;
+  const planted = fault === undefined ? [] : [findFault(fault).hooks];
+  const hooks = [...planted.map((each) => (typeof each === "function" ? each() : each)), ...hooksOf(faults ?? {})];
+  const answer = createAnswer(hooks, rateLimit);
   const server = createServer((request, response) => {
-    answer(request, { store, faults }).then(
-      (reply) => send(response, reply),
+    receive(request).then(
+      (incoming) => send(response, answer(incoming)),
       () => response.destroy(),
     );
   });
@@ -45,46 +56,7 @@ export async function startProvider(options: { port?: number; faults?: Faults } 
   };
 }
 
-interface State {
-  readonly store: Store;
-  readonly faults: Faults;
-}
-
-async function answer(request: IncomingMessage, state: State): Promise<Reply> {
-  const source = await readSource(request);
-  try {
-    const url = new URL(`http://127.0.0.1${request.url ?? "/"}`);
-    if (!url.pathname.startsWith(`${BASE_PATH}/`)) throw noSuchPath(url.pathname.slice(1));
-    if (!state.faults.skipCredentials) checkCredentials(request.headers);
-    const match = findRoute(request.method ?? "GET", url.pathname.slice(BASE_PATH.length));
-    const reply = perform(match, { source, query: url.searchParams, ...state });
-    return spoilSuccess(state.faults, match.operationId, reply);
-  } catch (error) {
-    const { status, code, message } = error instanceof ApiError ? error : ourFault(error);
-    return spoilError(state.faults, { status, body: { message, code } });
-  }
-}
-
-function perform(match: Match, input: State & { source: string; query: URLSearchParams }): Reply {
-  const { path, operationId } = match;
-  if (path.get("workspaceId") !== WORKSPACE_ID || (path.get("userId") ?? USER_ID) !== USER_ID) throw accessDenied();
-  const lenient = input.faults.acceptInvalid?.includes(operationId) ?? false;
-  return operations[operationId]({
-    id: path.get("id") ?? "",
-    query: readQuery(input.query, lenient),
-    store: input.store,
-    body(shape) {
-      try {
-        return readBody(input.source, shape);
-      } catch (error) {
-        if (lenient && error instanceof ApiError) return shape.sample;
-        throw error;
-      }
-    },
-  });
-}
-
-async function readSource(request: IncomingMessage): Promise<string> {
+async function receive(request: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -92,17 +64,23 @@ async function readSource(request: IncomingMessage): Promise<string> {
     if (size > MAX_BODY_BYTES) throw new Error("The body is too large.");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const [path = "/", ...query] = (request.url ?? "/").split("?");
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+  );
+  return { method: request.method ?? "GET", path, query: query.join("?"), headers, body: Buffer.concat(chunks) };
 }
 
-function send(response: ServerResponse, reply: Reply): void {
-  const source = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+/** Node itself leaves the content out of answers to HEAD. */
+function send(response: ServerResponse, { status, body, raw, headers: own }: Reply): void {
+  const source = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const headers = {
     "cache-control": "no-cache, no-store",
     ...(source === undefined ? {} : { "content-type": "application/json" }),
-    ...reply.headers,
+    "content-length": source === undefined || status === 204 ? undefined : String(Buffer.byteLength(source)),
+    ...own,
   };
-  response.statusCode = reply.status;
+  response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
   response.end(source);
 }

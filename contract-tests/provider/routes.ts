@@ -28,7 +28,8 @@ export interface Match {
 
 /**
  * The operation that a path below `/api` leads to. Throws 404 where no route has this path, 405 where one has, with another method.
- * An empty id at the end is a collection asked with a slash, so that it gives 405 where the collection lacks the method.
+ * HEAD is served where GET is. An empty id at the end is a collection asked with a slash, so that it gives 405 where the collection
+ * lacks the method.
  */
 export function findRoute(method: string, pathname: string): Match {
   const path = pathname.replace(/^\//, "");
@@ -38,9 +39,13 @@ export function findRoute(method: string, pathname: string): Match {
     return values ? [{ method: route.method, operationId: route.id, path: values }] : [];
   });
   if (matches.length === 0) throw noSuchPath(path);
-  const match = matches.find((candidate) => candidate.method === method);
-  if (!match) throw methodNotSupported(method);
+  const match = matches.find((candidate) => candidate.method === (method === "HEAD" ? "GET" : method));
+  if (!match) throw methodNotSupported(method, allowed(matches.map((candidate) => candidate.method)));
   return match;
+}
+
+function allowed(methods: readonly string[]): string[] {
+  return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 }
 
 function matchSegments(template: readonly string[], segments: readonly string[]): Map<string, string> | undefined {

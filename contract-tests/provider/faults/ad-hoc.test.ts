@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Faults, type Provider, startProvider } from "./provider.ts";
+import { type Faults, type Provider, startProvider } from "../provider.ts";
 
 const ENTRIES = "/v1/workspaces/64a687e29ae1f428e7ebe303/time-entries";
 const USER_ENTRIES = "/v1/workspaces/64a687e29ae1f428e7ebe303/user/5a0ab5acb07987125438b60f/time-entries";
