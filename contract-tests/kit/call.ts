@@ -1,12 +1,22 @@
 import type { Outcome } from "./checks/check.ts";
 import { createRecorder, type Exchange, type SentRequest } from "./exchange.ts";
+import { Withheld } from "./live/gate.ts";
+import { INTERRUPTED, interruption } from "./live/interruption.ts";
 import type { Subject } from "./pact.ts";
 
 /** How a call of the generated client went. */
 export type Call =
-  | { readonly kind: "answered"; readonly exchange: Exchange; readonly outcome: Outcome }
+  | {
+      readonly kind: "answered";
+      readonly exchange: Exchange;
+      readonly outcome: Outcome;
+      /** The answer that asked for a pause, where the target limits the rate and the request was sent again. */
+      readonly limited?: Exchange;
+    }
   /** The client would not build the request: nothing was sent. */
   | { readonly kind: "not sent"; readonly error: unknown }
+  /** Nothing is sent any more, whatever the request. */
+  | { readonly kind: "withheld"; readonly because: string }
   /** It was sent, and nothing came back. */
   | {
       readonly kind: "unanswered";
@@ -20,6 +30,8 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Leaves credentials out. */
   readonly anonymous?: boolean;
+  /** Takes away what the run has created: this is sent even when the run was interrupted. */
+  readonly cleanup?: boolean;
 }
 
 /**
@@ -35,9 +47,10 @@ export async function call(subject: Subject, args: object, options: CallOptions 
 }
 
 async function callOnce({ session, operation, client }: Subject, args: object, options: CallOptions): Promise<Call> {
-  const recorder = createRecorder();
+  if (interruption().aborted && !options.cleanup) return { kind: "withheld", because: INTERRUPTED };
+  const recorder = createRecorder({ gate: session.gate, operation: operation.id });
   const auth = options.anonymous ? {} : credentials(session);
-  const bound = client({ baseUrl: session.baseUrl, fetch: recorder.fetch, auth, timeout: TIMEOUT }) as Record<
+  const bound = client({ baseUrl: session.baseUrl, fetch: recorder.fetch, auth }) as Record<
     string,
     (args: object, options: object) => Promise<Extract<Outcome, { kind: "result" }>["result"]>
   >;
@@ -50,8 +63,11 @@ async function callOnce({ session, operation, client }: Subject, args: object, o
     outcome = { kind: "thrown", error };
   }
   const exchange = recorder.exchange();
-  if (exchange !== undefined) return { kind: "answered", exchange, outcome };
+  const limited = recorder.limited();
+  if (exchange !== undefined)
+    return { kind: "answered", exchange, outcome, ...(limited === undefined ? {} : { limited }) };
   const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");
+  if (error instanceof Withheld) return { kind: "withheld", because: error.message };
   const sent = recorder.sent();
   return sent === undefined ? { kind: "not sent", error } : { kind: "unanswered", sent, error, restarted: false };
 }
@@ -66,6 +82,3 @@ function credentials({ model, settings, prism }: Subject["session"]): Record<str
     ]),
   );
 }
-
-/** Milliseconds that a target may take for one answer. */
-const TIMEOUT = 10_000;

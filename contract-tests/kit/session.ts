@@ -5,6 +5,7 @@ import { createValidators, type Validators } from "../../generator/fixtures/vali
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel, Operation } from "../../generator/model/model.ts";
 import type { GeneratedFixtures } from "./fixtures.ts";
+import { type Gate, gateOf } from "./live/gate.ts";
 import type { MockDocument } from "./mock/mock-document.ts";
 import type { Mock } from "./mock/prism.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -19,6 +20,8 @@ export interface Session {
   readonly baseUrl: string;
   /** The mock, where the suite runs against one. */
   readonly prism: Mock | undefined;
+  /** The way to a live target. */
+  readonly gate?: Gate;
 }
 
 /** What a document's suites have in common, before they run. */
@@ -68,7 +71,10 @@ export async function startSession(
   const { validators } = plan;
   compileAll(operations, validators);
   const base = { document: plan.document, model: plan.model, validators, settings };
-  if (settings.target !== undefined) return { ...base, baseUrl: settings.target, prism: undefined };
+  if (settings.target !== undefined) {
+    const gate = gateOf(settings.target, settings.rate);
+    return { ...base, baseUrl: settings.target, prism: undefined, gate };
+  }
   const [{ toMockDocument }, { toMockFixtures }] = await Promise.all([
     import("./mock/mock-document.ts"),
     import("./mock/generated-fixtures.ts"),

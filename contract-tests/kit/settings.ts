@@ -6,6 +6,8 @@ export interface Settings {
   readonly auth: Readonly<Record<string, string>>;
   /** Whether requests that may change something are sent to the target. */
   readonly writes: boolean;
+  /** Requests a second; without it, as fast as the target answers. */
+  readonly rate?: number;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApi } from "../../generator/document/openapi.ts";
-import { TargetError } from "../../generator/errors.ts";
 import { createInvalidRequests } from "../../generator/fixtures/invalid-requests.ts";
 import { createValidators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel } from "../../generator/model/model.ts";
 import { refusalsOf } from "./expected-refusals.ts";
+import { reach } from "./live/reach.ts";
 import { createRedact } from "./redact.ts";
 import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
@@ -74,25 +74,3 @@ function expectedRefusals(document: OpenApi, model: ApiModel, { refusals }: Suit
   const invalid = createInvalidRequests(document, createValidators(document));
   return new Map([...refusals, ...missing.map((it) => [it.id, refusalsOf(it, invalid(it))] as const)]);
 }
-
-/** Any answer will do: whether it is the right one is what the suites find out. */
-async function reach(target: string): Promise<void> {
-  try {
-    await fetch(target, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(REACH_TIMEOUT) });
-  } catch (error) {
-    throw new TargetError(
-      `Nothing answers at ${target}: ${reasonOf(error)}.`,
-      "Start the server, or correct --target.",
-    );
-  }
-}
-
-/** The cause says more than `fetch failed`; one error for each address of a host has no message of its own. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof AggregateError && error.cause.message === "") return reasonOf(error.cause.errors[0]);
-  return error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-/** Milliseconds. */
-const REACH_TIMEOUT = 10_000;

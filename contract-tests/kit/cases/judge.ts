@@ -7,6 +7,7 @@ import { responseChecks } from "../checks/response-checks.ts";
 import { toCurl } from "../curl.ts";
 import { declaredMediaType, declaredResponse } from "../declared.ts";
 import type { Exchange } from "../exchange.ts";
+import { reasonOf } from "../live/reason.ts";
 import type { Subject } from "../pact.ts";
 import {
   type CaseRecord,
@@ -19,14 +20,29 @@ import {
 
 /** Judges a response by every check. `response` names it in the report. */
 export function judge(subject: Subject, made: Extract<Call, { kind: "answered" }>, response: string): CaseVerdict[] {
-  const { model, validators, prism } = subject.session;
-  const { exchange, outcome } = made;
-  const context: CheckContext = {
-    ...{ model, validators, operation: subject.operation, exchange, outcome },
-    ...declaredFor(subject, exchange),
-    blame: prism === undefined ? "provider" : "mock",
+  const { outcome, limited } = made;
+  const judged = (exchange: Exchange, label: string) => {
+    const { model, validators, prism } = subject.session;
+    const context: CheckContext = {
+      ...{ model, validators, operation: subject.operation, exchange, outcome },
+      ...declaredFor(subject, exchange),
+      blame: prism === undefined ? "provider" : "mock",
+    };
+    return responseChecks.map(({ id, run }) => ({ response: label, check: id, verdict: run(context) }));
   };
-  return responseChecks.map(({ id, run }) => ({ response, check: id, verdict: run(context) }));
+  return [...judged(made.exchange, response), ...(limited === undefined ? [] : judgeLimited(subject, limited, judged))];
+}
+
+/** A 429 that was waited for is an answer as well; where the document doesn't speak of it, no more was lost than time. */
+function judgeLimited(
+  subject: Subject,
+  limited: Exchange,
+  judged: (exchange: Exchange, label: string) => CaseVerdict[],
+): CaseVerdict[] {
+  const { response, mediaType } = declaredFor(subject, limited);
+  if (response === undefined) return [];
+  // The client has handed over the answer that came after it.
+  return judged(limited, labelOf(response.status, mediaType?.type)).filter(({ check }) => check !== "client");
 }
 
 /** What the document declares for this response, as far as it declares something. */
@@ -52,10 +68,11 @@ export function unanswered(
   check: CheckId,
 ): Verdict {
   const about = { operation: operation.id, check, documentPointer: operation.pointer, valuePointer: "" } as const;
+  if (made.kind === "withheld") return notChecked(made.because);
   if (made.kind === "not sent") {
-    if (check === "invalid-refused") return notChecked(`the client would not send it: ${messageOf(made.error)}`);
+    if (check === "invalid-refused") return notChecked(`the client would not send it: ${reasonOf(made.error)}`);
     const what = "The client would not send a valid request.";
-    const details = { expected: "a request", received: messageOf(made.error), curl: "nothing was sent" };
+    const details = { expected: "a request", received: reasonOf(made.error), curl: "nothing was sent" };
     return { kind: "finding", finding: { ...about, blame: "client", what, ...details } };
   }
   const restarted = made.restarted ? "; Prism was gone or hung, and was started anew" : "";
@@ -64,7 +81,7 @@ export function unanswered(
     blame: session.prism === undefined ? "provider" : "mock",
     what: "No answer came.",
     expected: "an answer",
-    received: `${messageOf(made.error)}${restarted}`,
+    received: `${reasonOf(made.error)}${restarted}`,
     curl: toCurl(made.sent, session.model.securitySchemes),
   } as const;
   return { kind: "finding", finding };
@@ -93,9 +110,4 @@ export function record({ operation, title }: Subject, verdicts: readonly CaseVer
 /** How the report names a declared response. */
 export function labelOf(status: string, mediaType: string | undefined): string {
   return mediaType === undefined ? status : `${status} ${mediaType}`;
-}
-
-function messageOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  return error instanceof Error ? `${error.message}${cause}` : String(error);
 }

@@ -3,6 +3,7 @@ import type { Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
 import { neverHasBody } from "../declared.ts";
+import { LIMITS } from "../live/bounded-fetch.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Check, type CheckContext, finding, schemaBroken } from "./check.ts";
 
@@ -13,11 +14,19 @@ export const bodyCheck: Check = {
     const { response, mediaType, exchange, operation } = context;
     if (response === undefined) return notChecked("the status is not declared");
     // Then there is no body either, or the content-type check has found it.
-    if (response.content.length === 0) return PASS;
+    if (response.content.length === 0 && !exchange.response.cut) return PASS;
     if (neverHasBody(operation, exchange.response.status) && exchange.response.text === "")
       return notChecked(
         "an answer to HEAD and a 204, 205 or 304 have no body, whatever the document declares (RFC 9110, section 6.4.1)",
       );
+    if (exchange.response.cut)
+      return finding(context, {
+        check: "body",
+        what: "The body has no end, or is too long to be read.",
+        documentPointer: mediaType?.schemaPointer ?? response.pointer,
+        expected: `at most ${LIMITS.bytes / 1e6} MB`,
+        received: "more",
+      });
     if (mediaType === undefined) return notChecked("the Content-Type is not declared");
     if (mediaType.schema === undefined) return notChecked("the document gives no schema for this body");
     if (mediaType.kind === "text") {
