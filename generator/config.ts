@@ -25,7 +25,32 @@ export interface ApiConfig {
   readonly root?: string;
   /** Hosts that a `$ref` may fetch from. Default: none. */
   readonly allowRemote?: readonly string[];
+  /** How the contract is verified. */
+  readonly verify?: VerifyConfig;
 }
+
+/** How `specpact verify` judges. Flags of the same names come before it. */
+export interface VerifyConfig {
+  /** How loud a check is, by its id, for all operations or by operationId, where `*` stands for any text. */
+  readonly checks?: CheckLevels;
+  /** Values of parameters, by name, that a live target knows: `{ workspaceId: "64a6…" }`. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Requests a second that a live target gets at most. */
+  readonly rate?: number;
+  /** Milliseconds that an answer may take. */
+  readonly responseTime?: number;
+  /** Where generated cases start from: the same seed, the same cases. */
+  readonly seed?: number;
+  /** How many generated requests each operation gets, and for how many seconds at most. */
+  readonly generated?: { readonly cases?: number; readonly seconds?: number };
+  /** Headers, parameters and properties whose values are never shown or stored, beside those with secret-like names. */
+  readonly redact?: readonly string[];
+  /** A file of deviations that are known and accepted. */
+  readonly baseline?: string;
+}
+
+export type CheckLevel = "error" | "note" | "off";
+export type CheckLevels = Readonly<Record<string, CheckLevel | Readonly<Record<string, CheckLevel>>>>;
 
 /** What `specpact.config.ts` exports: one API or several. */
 export type Config = ApiConfig | readonly ApiConfig[];

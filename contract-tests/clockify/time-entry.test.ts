@@ -18,8 +18,7 @@ describe("createTimeEntry: POST /v1/workspaces/{workspaceId}/time-entries", () =
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("updateInvoicedStatus: PATCH /v1/workspaces/{workspaceId}/time-entries/invoiced", () => {
@@ -34,8 +33,7 @@ describe("updateInvoicedStatus: PATCH /v1/workspaces/{workspaceId}/time-entries/
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("getInProgressTimeEntries: GET /v1/workspaces/{workspaceId}/time-entries/status/in-progress", () => {
@@ -50,8 +48,7 @@ describe("getInProgressTimeEntries: GET /v1/workspaces/{workspaceId}/time-entrie
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("getTimeEntry: GET /v1/workspaces/{workspaceId}/time-entries/{id}", () => {
@@ -66,8 +63,7 @@ describe("getTimeEntry: GET /v1/workspaces/{workspaceId}/time-entries/{id}", () 
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("updateTimeEntry: PUT /v1/workspaces/{workspaceId}/time-entries/{id}", () => {
@@ -82,8 +78,7 @@ describe("updateTimeEntry: PUT /v1/workspaces/{workspaceId}/time-entries/{id}", 
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("deleteTimeEntry: DELETE /v1/workspaces/{workspaceId}/time-entries/{id}", () => {
@@ -96,8 +91,7 @@ describe("deleteTimeEntry: DELETE /v1/workspaces/{workspaceId}/time-entries/{id}
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("getTimeEntries: GET /v1/workspaces/{workspaceId}/user/{userId}/time-entries", () => {
@@ -112,8 +106,7 @@ describe("getTimeEntries: GET /v1/workspaces/{workspaceId}/user/{userId}/time-en
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("replaceMany: PUT /v1/workspaces/{workspaceId}/user/{userId}/time-entries", () => {
@@ -128,8 +121,7 @@ describe("replaceMany: PUT /v1/workspaces/{workspaceId}/user/{userId}/time-entri
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("createForOthers: POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries", () => {
@@ -144,8 +136,7 @@ describe("createForOthers: POST /v1/workspaces/{workspaceId}/user/{userId}/time-
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("deleteMany: DELETE /v1/workspaces/{workspaceId}/user/{userId}/time-entries", () => {
@@ -160,8 +151,7 @@ describe("deleteMany: DELETE /v1/workspaces/{workspaceId}/user/{userId}/time-ent
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("stopRunningTimeEntry: PATCH /v1/workspaces/{workspaceId}/user/{userId}/time-entries", () => {
@@ -176,8 +166,7 @@ describe("stopRunningTimeEntry: PATCH /v1/workspaces/{workspaceId}/user/{userId}
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
 
 describe("duplicateTimeEntry: POST /v1/workspaces/{workspaceId}/user/{userId}/time-entries/{id}/duplicate", () => {
@@ -192,6 +181,7 @@ describe("duplicateTimeEntry: POST /v1/workspaces/{workspaceId}/user/{userId}/ti
   it("answers 404 as application/json when asked for it", operation.answers("example", "404", "application/json"));
   it("answers 405 as application/json when asked for it", operation.answers("example", "405", "application/json"));
   it("answers 429 as application/json when asked for it", operation.answers("example", "429", "application/json"));
-  for (const invalid of operation.invalidRequests()) it(`refuses ${invalid.name}`, operation.refuses(invalid));
-  it("refuses a request without credentials", operation.refusesWithoutCredentials());
+  for (const each of operation.cases()) it(each.name, each.run);
 });
+
+for (const each of pact.journeys()) it(each.name, each.run);

@@ -2,6 +2,7 @@ import type { Outcome } from "./checks/check.ts";
 import { createRecorder, type Exchange, type SentRequest } from "./exchange.ts";
 import { Withheld } from "./live/gate.ts";
 import { INTERRUPTED, interruption } from "./live/interruption.ts";
+import { toExchangeRecord, toUnanswered } from "./exchange-record.ts";
 import type { Subject } from "./pact.ts";
 
 /** How a call of the generated client went. */
@@ -46,7 +47,8 @@ export async function call(subject: Subject, args: object, options: CallOptions 
   return callOnce(subject, args, options);
 }
 
-async function callOnce({ session, operation, client }: Subject, args: object, options: CallOptions): Promise<Call> {
+async function callOnce(subject: Subject, args: object, options: CallOptions): Promise<Call> {
+  const { session, operation, client, exchanges } = subject;
   if (interruption().aborted && !options.cleanup) return { kind: "withheld", because: INTERRUPTED };
   const recorder = createRecorder({ gate: session.gate, operation: operation.id });
   const auth = options.anonymous ? {} : credentials(session);
@@ -64,12 +66,16 @@ async function callOnce({ session, operation, client }: Subject, args: object, o
   }
   const exchange = recorder.exchange();
   const limited = recorder.limited();
-  if (exchange !== undefined)
+  if (exchange !== undefined) {
+    for (const each of [limited, exchange]) if (each !== undefined) exchanges.push(toExchangeRecord(operation.id, each));
     return { kind: "answered", exchange, outcome, ...(limited === undefined ? {} : { limited }) };
+  }
   const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");
   if (error instanceof Withheld) return { kind: "withheld", because: error.message };
   const sent = recorder.sent();
-  return sent === undefined ? { kind: "not sent", error } : { kind: "unanswered", sent, error, restarted: false };
+  if (sent === undefined) return { kind: "not sent", error };
+  exchanges.push(toUnanswered(operation.id, sent));
+  return { kind: "unanswered", sent, error, restarted: false };
 }
 
 /** Against the mock any credential will do; a live target gets what the user gave. */

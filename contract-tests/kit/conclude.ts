@@ -5,8 +5,8 @@ declare module "vitest" {
   interface TaskMeta {
     /** Read by the report of `specpact verify`. */
     specpact?: CaseRecord;
-    /** The refusals that the case's operation must have tried. */
-    specpactRefusals?: readonly string[];
+    /** What the cases of the case's operation must have judged. */
+    specpactExpected?: readonly string[];
   }
 }
 
@@ -14,7 +14,9 @@ declare module "vitest" {
 export function conclude(context: TestContext, record: CaseRecord): void {
   context.task.meta.specpact = record;
   const verdicts = record.verdicts.map(({ verdict }) => verdict);
-  const findings = verdicts.flatMap((verdict) => (verdict.kind === "finding" ? [verdict.finding] : []));
+  const findings = verdicts.flatMap((verdict) =>
+    verdict.kind === "finding" && verdict.finding.severity === "error" ? [verdict.finding] : [],
+  );
   if (findings.length > 0) throw new PactBroken(findings);
   const reasons = verdicts.flatMap((verdict) => (verdict.kind === "not checked" ? [verdict.because] : []));
   if (reasons.length === verdicts.length) context.skip([...new Set(reasons)].join("; "));

@@ -5,6 +5,10 @@ import type { Gate, GateAnswer } from "./live/gate.ts";
 export interface Exchange {
   readonly request: SentRequest;
   readonly response: ReceivedResponse;
+  /** Milliseconds since 1970. */
+  readonly started: number;
+  /** Milliseconds until the whole body was there. */
+  readonly duration: number;
 }
 
 export interface SentRequest {
@@ -42,8 +46,9 @@ export function createRecorder({ gate, operation }: { gate?: Gate | undefined; o
   let answer: GateAnswer | undefined;
   const exchangeOf = (it: GateAnswer | undefined) => {
     if (sent === undefined || it === undefined) return undefined;
-    const { status, headers, bytes, cut } = it;
-    return { request: sent, response: { status, headers, bytes, cut, text: new TextDecoder().decode(bytes) } };
+    const { status, headers, bytes, cut, started, duration } = it;
+    const response = { status, headers, bytes, cut, text: new TextDecoder().decode(bytes) };
+    return { request: sent, response, started, duration };
   };
   return {
     fetch: async (request) => {

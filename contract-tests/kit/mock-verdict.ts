@@ -4,7 +4,7 @@ import { toCurl } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
 import { findLimit, type Situation } from "./mock/prism-limits.ts";
 import type { Subject } from "./pact.ts";
-import { type Finding, notChecked, type Verdict } from "./verdict.ts";
+import { type Finding, found, notChecked, type Verdict } from "./verdict.ts";
 
 /** What Prism says of itself where it answers for itself and not for the document. */
 export interface PrismError {
@@ -92,12 +92,9 @@ export function notRefused(subject: Subject, exchange: Exchange, invalid: Invali
 function verdictOf(
   { operation, session }: Subject,
   { request }: Exchange,
-  { situation, ...finding }: Omit<Finding, "operation" | "curl"> & { situation: Situation },
+  { situation, ...finding }: Omit<Finding, "operation" | "curl" | "severity"> & { situation: Situation },
 ): Verdict {
   const limit = findLimit(situation);
   if (limit !== undefined) return notChecked(`a limit of Prism: ${limit.what} (${limit.upstream})`);
-  return {
-    kind: "finding",
-    finding: { operation: operation.id, curl: toCurl(request, session.model.securitySchemes), ...finding },
-  };
+  return found({ operation: operation.id, curl: toCurl(request, session.model.securitySchemes), ...finding });
 }

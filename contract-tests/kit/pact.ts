@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, type TestContext } from "vitest";
-import type { InvalidRequest } from "../../generator/fixtures/invalid-requests.ts";
 import type { Operation } from "../../generator/model/model.ts";
 import { answerCase } from "./cases/answer.ts";
-import { credentialsCase, invalidCase } from "./cases/refusal.ts";
+import { createCases } from "./cases/create-cases.ts";
 import { conclude } from "./conclude.ts";
-import { refusalsOf } from "./expected-refusals.ts";
 import type { GeneratedFixtures, Variant } from "./fixtures.ts";
 import { createRedact, redactRecord } from "./redact.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
-import type { CaseRecord } from "./verdict.ts";
+import { withSeverity } from "./severity.ts";
+import type { CaseRecord, ExchangeRecord } from "./verdict.ts";
 
 export interface PactOptions {
   /** The `openapi.json` that the client was generated with. */
@@ -21,17 +20,22 @@ export interface PactOptions {
 export interface Pact {
   /** An operation by its `operationId`, and its generated fixtures. Throws if the document has no such operation. */
   operation(id: string, fixtures: GeneratedFixtures): OperationPact;
+  /** What several operations of this file do together: create, read, update, list, delete. Only of a live target. */
+  journeys(): readonly PactCase[];
 }
 
 export interface OperationPact {
   /** The response that is declared for `status` and `mediaType` comes, and keeps every promise of the document. */
   answers(variant: string, status: string, mediaType?: string): TestBody;
-  /** Every way to break a valid request in one keyword of the document. */
-  invalidRequests(): readonly InvalidRequest[];
-  /** The invalid request is refused with a 4xx. */
-  refuses(invalid: InvalidRequest): TestBody;
-  /** A valid request without credentials is refused with a 4xx. */
-  refusesWithoutCredentials(): TestBody;
+  /** Everything else that the document lets us try: invalid requests, missing credentials and so on. */
+  cases(): readonly PactCase[];
+}
+
+/** A test, for vitest's `it(name, run)`. */
+export interface PactCase {
+  /** Unique in its operation. */
+  readonly name: string;
+  readonly run: TestBody;
 }
 
 export type TestBody = (context: TestContext) => Promise<void>;
@@ -56,26 +60,35 @@ export function openPact(options: PactOptions): Pact {
       const operation = plan.operation(id);
       if (operation === undefined) throw new Error(`The document has no operation "${id}". Run \`specpact generate\`.`);
       suiteFixtures.set(id, fixtures);
+      const cases = createCases(plan, operation);
       let first = true;
       const run = (body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
         return async (context) => {
           if (session === undefined) throw new Error("The suite has not started.");
-          const record = await body({ session, operation, fixtures, client, title: context.task.name });
+          const started = performance.now();
+          const subject = { session, operation, fixtures, client, title: context.task.name, exchanges: [] };
+          const record = await body(subject);
           // Once for each operation, whether or not the suite has asked for them: so that none can go missing.
-          if (first) context.task.meta.specpactRefusals = refusalsOf(operation, plan.invalidRequests(operation));
+          if (first) context.task.meta.specpactExpected = cases.flatMap(({ settles }) => settles);
           first = false;
-          conclude(context, redactRecord(record, createRedact(session.settings.auth)));
+          conclude(context, finish({ ...record, duration: performance.now() - started }, session));
         };
       };
       return {
         answers: (variant, status, mediaType) =>
           run((subject) => answerCase(subject, { variant: variant as Variant, status, mediaType })),
-        invalidRequests: () => plan.invalidRequests(operation),
-        refuses: (invalid) => run((subject) => invalidCase(subject, invalid)),
-        refusesWithoutCredentials: () => run((subject) => credentialsCase(subject)),
+        cases: () => cases.map((each) => ({ name: each.name, run: run((subject) => each.run(subject)) })),
       };
     },
+    journeys: () => [],
   };
+}
+
+/** A record as it may leave the test. */
+function finish(record: CaseRecord, { settings }: Session): CaseRecord {
+  const judged = withSeverity(record, settings);
+  const keep = settings.keep === "all" || judged.verdicts.some(({ verdict }) => verdict.kind === "finding");
+  return redactRecord(keep ? judged : { ...judged, exchanges: [] }, createRedact(settings.auth));
 }
 
 /** What a case works on. */
@@ -85,6 +98,10 @@ export interface Subject {
   readonly fixtures: GeneratedFixtures;
   readonly client: (options: object) => object;
   readonly title: string;
+  /** What went over the wire so far; every call adds to it. */
+  readonly exchanges: ExchangeRecord[];
+  /** The status that a mock was asked for. */
+  readonly wanted?: number | undefined;
 }
 
 /** Milliseconds; Prism has its own limit below this one. */

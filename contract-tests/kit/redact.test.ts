@@ -22,6 +22,7 @@ it("redactRecord leaves ids and pointers into the document alone", () => {
   const finding = {
     operation: "sesame",
     check: "body",
+    severity: "error",
     blame: "provider",
     what: "sesame",
     documentPointer: "/sesame",
@@ -38,6 +39,15 @@ it("redactRecord leaves ids and pointers into the document alone", () => {
       { response: "200", check: "headers", verdict: { kind: "not checked", because: "sesame" } },
       { response: "200", check: "body", verdict: { kind: "finding", finding } },
     ],
+    duration: 1,
+    exchanges: [
+      {
+        ...{ operation: "sesame", started: 1, duration: 1 },
+        request: { method: "GET", url: "http://x/?key=sesame", headers: { a: "sesame" }, body: "sesame" },
+        response: { status: 200, headers: { b: "sesame" }, body: "sesame", encoding: "utf8" },
+      },
+    ],
+    witnesses: [],
   };
   const hidden = { what: "…", valuePointer: "/…", expected: "…", received: "…", curl: "…" };
   expect(redactRecord(record, createRedact({ A: "sesame" }))).toEqual({
@@ -46,6 +56,13 @@ it("redactRecord leaves ids and pointers into the document alone", () => {
       record.verdicts[0],
       { ...record.verdicts[1], verdict: { kind: "not checked", because: "…" } },
       { ...record.verdicts[2], verdict: { kind: "finding", finding: { ...finding, ...hidden } } },
+    ],
+    exchanges: [
+      {
+        ...{ operation: "sesame", started: 1, duration: 1 },
+        request: { method: "GET", url: "http://x/?key=…", headers: { a: "…" }, body: "…" },
+        response: { status: 200, headers: { b: "…" }, body: "…", encoding: "utf8" },
+      },
     ],
   });
 });

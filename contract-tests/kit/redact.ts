@@ -1,4 +1,4 @@
-import type { CaseRecord, Verdict } from "./verdict.ts";
+import type { CaseRecord, ExchangeRecord, Verdict } from "./verdict.ts";
 
 /** Takes the run's credentials out of a text: a target may echo them, and an error message may quote them. */
 export type Redact = (text: string) => string;
@@ -19,7 +19,19 @@ const SHORTEST = 4;
 /** A record with its free texts redacted; ids and pointers into the document hold nothing that came over the wire. */
 export function redactRecord(record: CaseRecord, redact: Redact): CaseRecord {
   const verdicts = record.verdicts.map((entry) => ({ ...entry, verdict: redactVerdict(entry.verdict, redact) }));
-  return { ...record, verdicts };
+  return { ...record, verdicts, exchanges: record.exchanges.map((each) => redactExchange(each, redact)) };
+}
+
+function redactExchange({ request, response, ...rest }: ExchangeRecord, redact: Redact): ExchangeRecord {
+  const headers = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, redact(value)]));
+  const sent = { ...request, url: redact(request.url), headers: headers(request.headers), body: redact(request.body) };
+  if (response === undefined) return { ...rest, request: sent };
+  return {
+    ...rest,
+    request: sent,
+    response: { ...response, headers: headers(response.headers), body: redact(response.body) },
+  };
 }
 
 function redactVerdict(verdict: Verdict, redact: Redact): Verdict {

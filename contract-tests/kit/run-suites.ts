@@ -9,8 +9,8 @@ import type { CaseRecord } from "./verdict.ts";
 /** What came out of a run: the cases' records, and what failed outside of any of them. */
 export interface SuiteRun {
   readonly records: readonly CaseRecord[];
-  /** By operation, the refusals that its suite must have tried, as far as one of its cases has run. */
-  readonly refusals: ReadonlyMap<string, readonly string[]>;
+  /** By operation, what its cases must have judged, as far as one of them has run. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
   /** Suites that did not start, tests of one's own that failed, errors of the runner. */
   readonly failures: readonly string[];
   /** Milliseconds. */
@@ -28,7 +28,7 @@ export interface SuiteOptions {
   /** Where the suites get their mocks; each starts its own without. */
   readonly broker?: string | undefined;
   /** Called after each `describe` at the top of a suite, which is to say after each operation. */
-  onOperation?(records: readonly CaseRecord[], refusals: SuiteRun["refusals"]): void;
+  onOperation?(records: readonly CaseRecord[], expected: SuiteRun["expected"]): void;
 }
 
 /** Runs contract suites with vitest, whatever config lies around them, and collects what the kit has noted. */
@@ -36,13 +36,13 @@ export async function runSuites(options: SuiteOptions): Promise<SuiteRun> {
   const { folder, files, settings, broker, onOperation } = options;
   const { startVitest } = await import("vitest/node");
   const records: CaseRecord[] = [];
-  const refusals = new Map<string, readonly string[]>();
+  const expected = new Map<string, readonly string[]>();
   const failures: string[] = [];
   const reporter: Reporter = {
     onTestCaseResult: (test) => {
-      const { specpact: record, specpactRefusals: expected } = test.meta();
+      const { specpact: record, specpactExpected } = test.meta();
       if (record !== undefined) {
-        if (expected !== undefined) refusals.set(record.operation, expected);
+        if (specpactExpected !== undefined) expected.set(record.operation, specpactExpected);
         records.push(record);
       }
       if (record === undefined || !hasFinding(record)) failures.push(...failureOf(test));
@@ -50,7 +50,7 @@ export async function runSuites(options: SuiteOptions): Promise<SuiteRun> {
     onTestSuiteResult: (suite) => {
       if (suite.parent.type !== "module") return;
       const own = [...suite.children.allTests()].flatMap((test) => test.meta().specpact ?? []);
-      if (own.length > 0) onOperation?.(own, refusals);
+      if (own.length > 0) onOperation?.(own, expected);
     },
     onTestModuleEnd: (module) => void failures.push(...errorsOf(module)),
     onTestRunEnd: (_modules, errors) => void failures.push(...errors.map((error) => error.stack ?? error.message)),
@@ -84,7 +84,7 @@ export async function runSuites(options: SuiteOptions): Promise<SuiteRun> {
   await vitest.close();
   // Findings are for the caller to judge; vitest has set a code of its own.
   process.exitCode = exitCode;
-  return { records, refusals, failures: [...new Set(failures)], duration: performance.now() - started };
+  return { records, expected, failures: [...new Set(failures)], duration: performance.now() - started };
 }
 
 /** Operations that are worth another thread: a mock of its own, and everything loaded once more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printSettings, readSettings } from "./settings.ts";
+import { printSettings, readSettings, type Settings } from "./settings.ts";
 
 describe("readSettings", () => {
   it.each([
@@ -25,10 +25,11 @@ describe("readSettings", () => {
     expect(readSettings(env)).toEqual({ auth: {}, writes: true });
   });
 
-  it.each([
+  it.each<Settings>([
     { auth: { A: "b" }, writes: true },
     { target: "https://api.example.com", auth: {}, writes: false },
     { target: "https://api.example.com", auth: { A: 'b"=' }, writes: true },
+    { auth: {}, writes: true, checks: { pages: "off" }, values: { petId: "1" }, rate: 5, keep: "all" },
   ])("reads what printSettings printed: %j", (settings) => {
     expect(readSettings(printSettings(settings))).toEqual(settings);
   });

@@ -1,3 +1,5 @@
+import type { CheckLevels } from "../../generator/config.ts";
+
 /** What a suite runs against and how, from the environment: the same test file serves the mock and a live API. */
 export interface Settings {
   /** A base URL; without one, the suite starts its own mock. */
@@ -6,27 +8,51 @@ export interface Settings {
   readonly auth: Readonly<Record<string, string>>;
   /** Whether requests that may change something are sent to the target. */
   readonly writes: boolean;
-  /** Requests a second; without it, as fast as the target answers. */
+  /** How loud each check is, by its id. */
+  readonly checks?: CheckLevels;
+  /** Notes fail the run as errors do. */
+  readonly strict?: boolean;
+  /** Values of parameters, by name, that the target knows. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Requests a second. */
   readonly rate?: number;
+  /** Milliseconds that an answer may take. */
+  readonly responseTime?: number;
+  /** Where generated cases start from. */
+  readonly seed?: number;
+  /** How many generated requests an operation gets, and for how many seconds at most. */
+  readonly generated?: { readonly cases?: number; readonly seconds?: number };
+  /** Names of headers, parameters and properties whose values are never shown, beside those that look secret. */
+  readonly redact?: readonly string[];
+  /** Which exchanges the records keep; those of findings if not set. */
+  readonly keep?: "findings" | "all";
 }
 
 /**
  * - `SPECPACT_TARGET`: a base URL
  * - `SPECPACT_AUTH`: JSON, credentials by security scheme
  * - `SPECPACT_ALLOW_WRITES`: `1` lets writing requests go to a target that isn't on this machine
+ * - `SPECPACT_SETTINGS`: JSON, all other settings by their names here
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { SPECPACT_TARGET: target, SPECPACT_AUTH: auth = "{}", SPECPACT_ALLOW_WRITES: writes } = env;
-  const credentials = JSON.parse(auth) as Readonly<Record<string, string>>;
-  if (target === undefined || target === "") return { auth: credentials, writes: true };
-  return { target, auth: credentials, writes: writes === "1" || isLoopback(target) };
+  const {
+    SPECPACT_TARGET: target,
+    SPECPACT_AUTH = "{}",
+    SPECPACT_ALLOW_WRITES: writes,
+    SPECPACT_SETTINGS = "{}",
+  } = env;
+  const auth = JSON.parse(SPECPACT_AUTH) as Readonly<Record<string, string>>;
+  const others = JSON.parse(SPECPACT_SETTINGS) as Omit<Settings, "target" | "auth" | "writes">;
+  if (target === undefined || target === "") return { ...others, auth, writes: true };
+  return { ...others, target, auth, writes: writes === "1" || isLoopback(target) };
 }
 
-export function printSettings({ target, auth, writes }: Settings): Record<string, string> {
+export function printSettings({ target, auth, writes, ...others }: Settings): Record<string, string> {
   return {
     ...(target === undefined ? {} : { SPECPACT_TARGET: target }),
     SPECPACT_AUTH: JSON.stringify(auth),
     SPECPACT_ALLOW_WRITES: writes ? "1" : "",
+    SPECPACT_SETTINGS: JSON.stringify(others),
   };
 }
 

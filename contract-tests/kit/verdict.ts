@@ -8,6 +8,8 @@ export type Verdict =
 export interface Finding {
   readonly operation: string;
   readonly check: CheckId;
+  /** An error fails the run; a note is told, and fails it only with `--strict`. */
+  readonly severity: Severity;
   /** Who broke it: the API behind the target, the generated client, the document, or the mock server. */
   readonly blame: "provider" | "client" | "document" | "mock";
   readonly what: string;
@@ -19,6 +21,17 @@ export interface Finding {
   readonly received: string;
   /** A command that sends the same request; credentials stand in it as shell variables. */
   readonly curl: string;
+  /** Set where the baseline file knows the deviation: then it doesn't fail the run. */
+  readonly accepted?: Acceptance;
+}
+
+export type Severity = "error" | "note";
+
+/** Why a known deviation is lived with, who answers for that, and until which day (`2027-01-31`). */
+export interface Acceptance {
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
 }
 
 /** The checks, by their permanent ids. */
@@ -28,8 +41,21 @@ export const CHECKS = [
   "headers",
   "body",
   "client",
+  "server-error",
+  "write-only",
+  "undeclared-field",
+  "response-time",
+  "valid-accepted",
   "invalid-refused",
   "credentials-required",
+  "method-refused",
+  "created-readable",
+  "update-shown",
+  "deleted-gone",
+  "pages",
+  "repeatable",
+  "location-followed",
+  "examples",
 ] as const;
 export type CheckId = (typeof CHECKS)[number];
 
@@ -40,6 +66,10 @@ export const RESPONSE_CHECKS = [
   "headers",
   "body",
   "client",
+  "server-error",
+  "write-only",
+  "undeclared-field",
+  "response-time",
 ] as const satisfies readonly CheckId[];
 
 /** What a case leaves behind. Travels from a test to the report. */
@@ -47,6 +77,35 @@ export interface CaseRecord {
   readonly operation: string;
   readonly title: string;
   readonly verdicts: readonly CaseVerdict[];
+  /** Milliseconds. */
+  readonly duration: number;
+  /** What went over the wire, redacted: of a case with a finding, or of every case where the settings ask for all. */
+  readonly exchanges: readonly ExchangeRecord[];
+  /** Ids of what was seen in the answers, as far as this thread had not reported them of the operation before. */
+  readonly witnesses: readonly string[];
+}
+
+/** One request and its answer as texts, so that it can travel from a test to a report. */
+export interface ExchangeRecord {
+  readonly operation: string;
+  /** Milliseconds since 1970. */
+  readonly started: number;
+  /** Milliseconds until the whole body was there. */
+  readonly duration: number;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  /** Missing where no answer came. */
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    /** As UTF-8; what is no text is in Base64. */
+    readonly body: string;
+    readonly encoding: "utf8" | "base64";
+  };
 }
 
 export interface CaseVerdict {
@@ -57,6 +116,11 @@ export interface CaseVerdict {
 }
 
 export const PASS: Verdict = { kind: "pass" };
+
+/** A finding is an error until the settings say otherwise. */
+export function found(finding: Omit<Finding, "severity">): Verdict {
+  return { kind: "finding", finding: { severity: "error", ...finding } };
+}
 
 export function notChecked(because: string): Verdict {
   return { kind: "not checked", because };

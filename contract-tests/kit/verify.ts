@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { OpenApi } from "../../generator/document/openapi.ts";
-import { createInvalidRequests } from "../../generator/fixtures/invalid-requests.ts";
-import { createValidators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel } from "../../generator/model/model.ts";
-import { refusalsOf } from "./expected-refusals.ts";
+import { type BaselineEntry, createBaseline } from "./baseline.ts";
+import { createCases } from "./cases/create-cases.ts";
 import { reach } from "./live/reach.ts";
 import { createRedact } from "./redact.ts";
 import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
+import { readPlan, type SessionPlan } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
 export interface VerifyOptions {
@@ -18,6 +19,8 @@ export interface VerifyOptions {
   /** The folder of the contract suites. */
   readonly suites: string;
   readonly settings: Settings;
+  /** Known deviations; none if not set. */
+  readonly baseline?: readonly BaselineEntry[];
   /** What lends the suites their mocks, if the target is the mock. */
   readonly broker?: string | undefined;
   /** Called as soon as an operation has been tried: what became of it, and the ids of all operations in the document's order. */
@@ -32,32 +35,48 @@ export async function verify({
   output,
   suites,
   settings,
+  baseline: entries = [],
   broker,
   onOperation,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
   if (settings.target !== undefined) await reach(settings.target);
-  const document = JSON.parse(readFileSync(join(output, "openapi.json"), "utf8")) as OpenApi;
+  const file = join(output, "openapi.json");
+  const document = JSON.parse(readFileSync(file, "utf8")) as OpenApi;
   const model = buildModel(document);
   const operations = new Map(model.operations.map((operation) => [operation.id, operation]));
   const ids = [...operations.keys()];
-  const conclude = (run: SuiteRun) => ({ summary: summarise(model, run, expectedRefusals(document, model, run)), run });
+  const conclude = (run: SuiteRun) => ({
+    summary: summarise(
+      model,
+      run,
+      expectedOf(() => readPlan(pathToFileURL(file)), model, run),
+    ),
+    run,
+  });
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];
   if (files.length === 0) {
-    return conclude({ records: [], refusals: new Map(), failures: [], duration: 0 });
+    return conclude({ records: [], expected: new Map(), failures: [], duration: 0 });
   }
-  const { failures, ...ran } = await runSuites({
+  const baseline = createBaseline(entries, new Date().toISOString().slice(0, 10));
+  const { failures, records, ...ran } = await runSuites({
     folder: suites,
     files: inOrderOf(model, files),
     operations: model.operations.length,
     settings,
     broker,
-    onOperation: (records, refusals) => {
+    onOperation: (records, expected) => {
       const operation = operations.get(records[0]?.operation ?? "");
-      if (operation !== undefined) onOperation?.(summariseOperation(operation, records, refusals), ids);
+      if (operation !== undefined)
+        onOperation?.(summariseOperation(operation, records.map(baseline.accept), expected), ids);
     },
   });
-  return conclude({ ...ran, failures: failures.map(createRedact(settings.auth)) });
+  const accepted = records.map(baseline.accept);
+  return conclude({
+    ...ran,
+    records: accepted,
+    failures: [...failures.map(createRedact(settings.auth)), ...baseline.problems()],
+  });
 }
 
 /** The suites in the order of their tags, what somebody has added after them. */
@@ -68,9 +87,10 @@ function inOrderOf({ tags }: ApiModel, files: readonly string[]): string[] {
 }
 
 /** A suite says what it must try; where no case of an operation has run, that is found here. */
-function expectedRefusals(document: OpenApi, model: ApiModel, { refusals }: SuiteRun): SuiteRun["refusals"] {
-  const missing = model.operations.filter(({ id }) => !refusals.has(id));
-  if (missing.length === 0) return refusals;
-  const invalid = createInvalidRequests(document, createValidators(document));
-  return new Map([...refusals, ...missing.map((it) => [it.id, refusalsOf(it, invalid(it))] as const)]);
+function expectedOf(plan: () => SessionPlan, model: ApiModel, { expected }: SuiteRun): SuiteRun["expected"] {
+  const missing = model.operations.filter(({ id }) => !expected.has(id));
+  if (missing.length === 0) return expected;
+  const known = plan();
+  const settled = missing.map((it) => [it.id, createCases(known, it).flatMap(({ settles }) => settles)] as const);
+  return new Map([...expected, ...settled]);
 }

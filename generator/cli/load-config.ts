@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ApiConfig, Config } from "../config.ts";
 import { configInvalid, configNotFound } from "../faults.ts";
 import { resolveName } from "../source/named.ts";
+import { problemsOfVerify } from "./verify-config.ts";
 
 const CONFIG_FILES = ["specpact.config.ts", "specpact.config.mts", "specpact.config.js", "specpact.config.mjs"];
 
@@ -76,8 +77,9 @@ function problemsOf(api: unknown): string[] {
     ...missing.map((key) => `\`${key}\` is missing`),
     ...entries.flatMap(([key, value]) => {
       if (TEXTS.includes(key)) return typeof value === "string" && value !== "" ? [] : [`\`${key}\` must be a text`];
+      if (key === "verify") return problemsOfVerify(value);
       if (LISTS.includes(key)) return isTexts(value) ? [] : [`\`${key}\` must be a list of texts`];
-      return [`\`${key}\` is unknown; there are ${[...TEXTS, ...LISTS].join(", ")}`];
+      return [`\`${key}\` is unknown; there are ${[...TEXTS, ...LISTS, "verify"].join(", ")}`];
     }),
   ];
 }
@@ -88,7 +90,7 @@ function isTexts(value: unknown): boolean {
 
 function absolute(api: ApiConfig, folder: string): ApiConfig {
   const at = (path: string) => resolve(folder, path);
-  const { document, output, suites, root, overlays } = api;
+  const { document, output, suites, root, overlays, verify } = api;
   return {
     ...api,
     document: resolveName(folder, document),
@@ -96,5 +98,6 @@ function absolute(api: ApiConfig, folder: string): ApiConfig {
     ...(suites === undefined ? {} : { suites: at(suites) }),
     ...(root === undefined ? {} : { root: at(root) }),
     ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+    ...(verify?.baseline === undefined ? {} : { verify: { ...verify, baseline: at(verify.baseline) } }),
   };
 }

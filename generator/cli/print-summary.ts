@@ -90,11 +90,16 @@ function printFindings(findings: readonly Finding[]): void {
     alike.set(key, [...(alike.get(key) ?? []), finding]);
   }
   for (const [first, ...others] of alike.values()) {
-    if (first !== undefined) print(`\n${paint("red", "finding")} ${printFinding(first)}`);
+    if (first !== undefined) print(`\n${labelOf(first)} ${printFinding(first)}`);
     if (others.length === 0) continue;
     const requests = others.length === 1 ? "another request" : `${others.length} other requests`;
     print(paint("dim", `  … and the same for ${requests}; --report json=FILE has all.`));
   }
+}
+
+function labelOf({ severity, accepted }: Finding): string {
+  if (accepted !== undefined) return paint("dim", `accepted until ${accepted.expires}, ${accepted.reason}:`);
+  return severity === "error" ? paint("red", "finding") : paint("yellow", "note");
 }
 
 /** Each reason once, with what it stands for: nothing is left out silently, and nobody reads the same line forty times. */

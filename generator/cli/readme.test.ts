@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startProvider } from "../../contract-tests/provider/provider.ts";
-import type { ApiConfig } from "../config.ts";
+import type { ApiConfig, VerifyConfig } from "../config.ts";
 import { COMMAND } from "./test-command.ts";
 
 const run = promisify(execFile);
@@ -24,6 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "openapi.yaml"), PETSTORE);
   writeFileSync(join(folder, "fix.yaml"), FIX);
   writeFileSync(join(folder, "pet.yaml"), "type: object\nproperties: { name: { type: string } }\n");
+  writeFileSync(join(folder, "known.yaml"), blocks("yaml").find((block) => block.startsWith("accepted:")) ?? "");
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
 });
 
@@ -116,6 +117,7 @@ describe("the README's code", () => {
     expect(configs.length).toBeGreaterThan(1);
     const shown = configs.join("\n");
     expect(Object.keys(KEYS).filter((key) => !new RegExp(`^  ${key}: `, "m").test(shown))).toEqual([]);
+    expect(Object.keys(VERIFY).filter((key) => !new RegExp(`^    ${key}: `, "m").test(shown))).toEqual([]);
   }, 60_000);
 
   it("names every key of the config", () => {
@@ -140,13 +142,25 @@ const KEYS = {
   methods: 0,
   root: 0,
   allowRemote: 0,
+  verify: 0,
 } satisfies Record<keyof ApiConfig, 0>;
+
+const VERIFY = {
+  checks: 0,
+  values: 0,
+  rate: 0,
+  responseTime: 0,
+  seed: 0,
+  generated: 0,
+  redact: 0,
+  baseline: 0,
+} satisfies Record<keyof VerifyConfig, 0>;
 
 /** The command as a reader would type it, with our files, our provider and free ports in the place of theirs. */
 function here(line: string): string {
   return line
     .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
-    .replace(/ (openapi|fix|pet)\.yaml/g, ` "${folder}/$1.yaml"`)
+    .replace(/ (openapi|fix|pet|known)\.yaml/g, ` "${folder}/$1.yaml"`)
     .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace(/=report\./g, `="${folder}/report".`)
     .replace(/--target \S+/, `--target ${provider.url}`)

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
+import type { VerifyConfig } from "../config.ts";
 import { nearestName } from "../document/nearest.ts";
 import { didYouMean, flagInvalid } from "../faults.ts";
 
@@ -8,6 +9,10 @@ export interface TargetFlags {
   readonly target: string;
   readonly auth?: readonly string[];
   readonly allowWrites?: boolean;
+  readonly value?: readonly string[];
+  readonly strict?: boolean;
+  readonly rate?: string;
+  readonly seed?: string;
 }
 
 export interface Report {
@@ -16,10 +21,26 @@ export interface Report {
 }
 
 /** @throws UsageError without the value where that may hold a credential */
-export function parseSettings({ target, auth = [], allowWrites = false }: TargetFlags): Settings {
-  const credentials = Object.fromEntries(auth.map(parseCredential));
-  if (target === "mock") return { auth: credentials, writes: true };
-  return { target: parseTarget(target), auth: credentials, writes: allowWrites };
+export function parseSettings(flags: TargetFlags): Settings {
+  const { target, auth = [], allowWrites = false, value = [], strict, rate, seed } = flags;
+  const settings = {
+    auth: Object.fromEntries(auth.map(parseCredential)),
+    ...(value.length === 0 ? {} : { values: Object.fromEntries(value.map(parseValue)) }),
+    ...(strict === undefined ? {} : { strict }),
+    ...(rate === undefined ? {} : { rate: parseNumber("--rate", rate, { above: 0 }) }),
+    ...(seed === undefined ? {} : { seed: parseNumber("--seed", seed, { integer: true }) }),
+  };
+  if (target === "mock") return { ...settings, writes: true };
+  return { ...settings, target: parseTarget(target), writes: allowWrites };
+}
+
+/** The settings of one API: what its config says, and over it what the flags say. */
+export function withConfig(settings: Settings, { baseline: _, ...config }: VerifyConfig = {}): Settings {
+  return {
+    ...config,
+    ...settings,
+    ...(config.values === undefined ? {} : { values: { ...config.values, ...settings.values } }),
+  };
 }
 
 /** @throws UsageError where the report could not be written later: a run may take long */
@@ -60,6 +81,24 @@ function parseCredential(text: string): [string, string] {
   const secret = process.env[value.slice(1)];
   if (!secret) throw flagInvalid("--auth", `${scheme}=$…`, "The environment has no variable of this name.");
   return [scheme, secret];
+}
+
+function parseValue(text: string): [string, string] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw flagInvalid("--value", text, "Give a parameter's name and its value: --value petId=7.");
+  return [name, value];
+}
+
+function parseNumber(flag: string, text: string, { above, integer }: { above?: number; integer?: boolean }): number {
+  const number = text.trim() === "" ? Number.NaN : Number(text);
+  if (
+    Number.isFinite(number) &&
+    (above === undefined || number > above) &&
+    (integer !== true || Number.isSafeInteger(number))
+  )
+    return number;
+  throw flagInvalid(flag, text, `Give ${integer === true ? "an integer" : "a number above 0"}.`);
 }
 
 function isFolder(path: string): boolean {

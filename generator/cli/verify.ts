@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
+import type { BaselineEntry } from "../../contract-tests/kit/baseline.ts";
 import type { Broker } from "../../contract-tests/kit/mock/broker.ts";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
@@ -7,13 +8,22 @@ import { flagInvalid } from "../faults.ts";
 import { showName } from "../source/named.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { findOutput, type Place } from "./find-output.ts";
+import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
-import { checkSchemes, parseReport, parseSettings, type Report, type TargetFlags } from "./verify-settings.ts";
+import {
+  checkSchemes,
+  parseReport,
+  parseSettings,
+  type Report,
+  type TargetFlags,
+  withConfig,
+} from "./verify-settings.ts";
 
 interface Flags extends ApiFlags, TargetFlags {
   readonly report?: readonly string[];
   readonly json?: boolean;
+  readonly baseline?: string;
 }
 
 /** `specpact verify`: runs the contract suites with the generated client. Passes when every promise was kept. */
@@ -27,6 +37,11 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       "credentials for the target, by security scheme; $NAME takes them from the environment",
     )
     .option("--allow-writes", "send requests that may change something to a target on another machine")
+    .option("--value <name=value...>", "values of parameters that the target knows: workspaceId=64a6…")
+    .option("--rate <number>", "send at most so many requests a second")
+    .option("--seed <integer>", "where generated cases start from; the same seed, the same cases")
+    .option("--strict", "let notes fail the run as errors do")
+    .option("--baseline <file>", "accept the known deviations that this file lists")
     .option("--report <format=file...>", "write a report: json=FILE, junit=FILE")
     .option("--json", "print the JSON report")
     .addHelpText("after", EXAMPLES)
@@ -53,7 +68,17 @@ async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags:
     for (const [index, place] of places.entries()) {
       const document = showName(apis[index]?.document ?? "");
       if (apis.length > 1 && !flags.json) print(`${index > 0 ? "\n" : ""}${paint("bold", document)}`);
-      results.push(await verifyPlace(place, { document, settings, broker: broker?.url, json: flags.json === true }));
+      const { verify = {} } = apis[index] ?? {};
+      const baseline = flags.baseline ?? verify.baseline;
+      results.push(
+        await verifyPlace(place, {
+          document,
+          settings: withConfig(settings, verify),
+          baseline: baseline === undefined ? [] : loadBaseline(baseline),
+          broker: broker?.url,
+          json: flags.json === true,
+        }),
+      );
     }
     if (flags.json) {
       const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
@@ -75,20 +100,21 @@ async function startMocks(): Promise<Broker> {
 interface VerifyContext {
   readonly document: string;
   readonly settings: Settings;
+  readonly baseline: readonly BaselineEntry[];
   readonly broker: string | undefined;
   readonly json: boolean;
 }
 
 async function verifyPlace(
   { output, suites }: Place,
-  { document, settings, broker, json }: VerifyContext,
+  { document, settings, baseline, broker, json }: VerifyContext,
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
   const progress = startProgress(`Verifying against ${target}`);
   const printer = createPrinter(target);
   const { summary, run } = await verify({
-    ...{ output, suites, settings, broker },
+    ...{ output, suites, settings, baseline, broker },
     onOperation: (operation, all) => {
       progress.done();
       if (!json) printer.row(operation, all);

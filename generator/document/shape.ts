@@ -13,6 +13,9 @@ export interface Shaping {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
+/** The extension that names the properties which a schema lost for its direction, so that a leaked one can be told. */
+export const HIDDEN = "x-specpact-hidden";
+
 /** One schema as it is read, or written. Its inner schemas are shaped already; `original` is how it stands in the document. */
 export function shapeSchema(
   { schema, original, direction }: { schema: SchemaObject; original: SchemaObject; direction: Direction },
@@ -32,8 +35,9 @@ function withoutNames(schema: SchemaObject, names: ReadonlySet<string>): SchemaO
     shaped.required = schema.required.filter((name) => !names.has(name));
     if (shaped.required.length === 0) delete shaped.required;
   }
-  const changed = shaped.properties !== schema.properties || shaped.required !== schema.required;
-  return changed ? shaped : schema;
+  if (shaped.properties === schema.properties) return shaped.required === schema.required ? schema : shaped;
+  shaped[HIDDEN] = Object.keys(schema.properties as JsonObject).filter((name) => names.has(name));
+  return shaped;
 }
 
 function followWritten(schema: SchemaObject, original: SchemaObject, shaping: Shaping): SchemaObject {

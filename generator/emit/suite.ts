@@ -39,8 +39,6 @@ function operationView(operation: Operation, fixtures: OperationFixtures): Suite
     id: operation.id,
     name: operation.name,
     answers: operation.responses.flatMap((response) => answers(response, fixtures)),
-    breakable: operation.parameters.length > 0 || operation.body !== undefined,
-    secured: needsCredentials(operation),
   };
 }
 
@@ -71,8 +69,3 @@ function distinctRequests({ request, responses }: OperationFixtures): Variant[] 
 
 type Variant = (typeof VARIANTS)[number];
 const VARIANTS = ["example", "minimal", "full"] as const;
-
-/** Anonymous access is fine where an alternative is empty; then nothing can be refused for want of credentials. */
-function needsCredentials({ security }: Operation): boolean {
-  return security.length > 0 && security.every((alternative) => alternative.length > 0);
-}

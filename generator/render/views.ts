@@ -153,10 +153,6 @@ export interface SuiteOperationView {
   readonly id: string;
   readonly name: Identifier;
   readonly answers: readonly AnswerView[];
-  /** Whether a request can break the document in anything. */
-  readonly breakable: boolean;
-  /** Whether the document demands credentials. */
-  readonly secured: boolean;
 }
 
 /** `it(title, operation.answers(...args))`. */

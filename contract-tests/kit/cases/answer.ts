@@ -24,16 +24,17 @@ export interface Answer {
 }
 
 /** A valid request, and the declared response that must come. Of a live target only a success can be asked for. */
-export async function answerCase(subject: Subject, { variant, status, mediaType }: Answer): Promise<CaseRecord> {
-  const { prism } = subject.session;
+export async function answerCase(given: Subject, { variant, status, mediaType }: Answer): Promise<CaseRecord> {
+  const { prism } = given.session;
+  const asked = prism === undefined ? undefined : statusFor(given.operation, status);
+  const subject = { ...given, wanted: asked };
   const wanted = labelOf(status, mediaType);
   const live =
     prism === undefined && !status.startsWith("2") ? `a live target can't be asked for a ${status}` : undefined;
   const request = subject.fixtures.request[variant];
   const because = live ?? notSendable(subject) ?? notMade(subject, request);
   if (because !== undefined) return record(subject, unchecked(wanted, because));
-  const prefer =
-    prism === undefined ? {} : { Prefer: `code=${statusFor(subject.operation, status)}, example=${variant}` };
+  const prefer = asked === undefined ? {} : { Prefer: `code=${asked}, example=${variant}` };
   const made = await call(subject, request, { headers: { Accept: mediaType ?? "*/*", ...prefer } });
   if (made.kind !== "answered") return record(subject, broken(wanted, unanswered(subject, made, "status")));
   const seen = declaredFor(subject, made.exchange);

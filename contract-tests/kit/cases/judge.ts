@@ -13,6 +13,7 @@ import {
   type CaseRecord,
   type CaseVerdict,
   type CheckId,
+  found,
   notChecked,
   RESPONSE_CHECKS,
   type Verdict,
@@ -22,11 +23,14 @@ import {
 export function judge(subject: Subject, made: Extract<Call, { kind: "answered" }>, response: string): CaseVerdict[] {
   const { outcome, limited } = made;
   const judged = (exchange: Exchange, label: string) => {
-    const { model, validators, prism } = subject.session;
+    const { document, model, validators, prism, settings } = subject.session;
     const context: CheckContext = {
-      ...{ model, validators, operation: subject.operation, exchange, outcome },
+      ...{ document, model, validators, operation: subject.operation, exchange, outcome },
       ...declaredFor(subject, exchange),
       blame: prism === undefined ? "provider" : "mock",
+      wanted: subject.wanted,
+      duration: exchange.duration,
+      limit: settings.responseTime,
     };
     return responseChecks.map(({ id, run }) => ({ response: label, check: id, verdict: run(context) }));
   };
@@ -73,18 +77,17 @@ export function unanswered(
     if (check === "invalid-refused") return notChecked(`the client would not send it: ${reasonOf(made.error)}`);
     const what = "The client would not send a valid request.";
     const details = { expected: "a request", received: reasonOf(made.error), curl: "nothing was sent" };
-    return { kind: "finding", finding: { ...about, blame: "client", what, ...details } };
+    return found({ ...about, blame: "client", what, ...details });
   }
   const restarted = made.restarted ? "; Prism was gone or hung, and was started anew" : "";
-  const finding = {
+  return found({
     ...about,
     blame: session.prism === undefined ? "provider" : "mock",
     what: "No answer came.",
     expected: "an answer",
     received: `${reasonOf(made.error)}${restarted}`,
     curl: toCurl(made.sent, session.model.securitySchemes),
-  } as const;
-  return { kind: "finding", finding };
+  });
 }
 
 /** Why a request must not be sent to this target at all. */
@@ -103,8 +106,10 @@ export function notMade({ operation }: Subject, request: RequestFixture): string
   return lacksBody ? "no value was found that fits the schema of the request's body" : undefined;
 }
 
-export function record({ operation, title }: Subject, verdicts: readonly CaseVerdict[]): CaseRecord {
-  return { operation: operation.id, title, verdicts };
+/** What a case leaves behind; the pact adds the time that it took. */
+export function record(subject: Subject, verdicts: readonly CaseVerdict[]): CaseRecord {
+  const { operation, title, exchanges } = subject;
+  return { operation: operation.id, title, verdicts, duration: 0, exchanges, witnesses: [] };
 }
 
 /** How the report names a declared response. */

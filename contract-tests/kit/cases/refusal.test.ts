@@ -8,7 +8,8 @@ import type { GeneratedFixtures } from "../fixtures.ts";
 import type { Subject } from "../pact.ts";
 import { readPlan } from "../session.ts";
 import { answerCase } from "./answer.ts";
-import { credentialsCase, invalidCase } from "./refusal.ts";
+import { credentialsCase } from "./credentials.ts";
+import { invalidCase } from "./invalid.ts";
 
 const plan = readPlan(new URL("../../../generated/clockify/openapi.json", import.meta.url));
 const FIXTURES: Readonly<Record<string, GeneratedFixtures>> = { createTimeEntry, getTimeEntry };
@@ -56,6 +57,7 @@ describe("a live target", () => {
       fixtures: made,
       client: (options) => createClockifyClient(options),
       title: "a case",
+      exchanges: [],
     };
   }
 
@@ -91,7 +93,7 @@ describe("a live target", () => {
     expect(seen).toEqual([]);
     const because = "it may change something on the target; --allow-writes permits that";
     const verdicts = records.flatMap((record) => record.verdicts.map(({ verdict }) => verdict));
-    expect(verdicts).toHaveLength(7);
+    expect(verdicts).toHaveLength(11);
     for (const verdict of verdicts) expect(verdict).toEqual({ kind: "not checked", because });
     await answerCase(subject("getTimeEntry", false), { ...answer, status: "200" });
     expect(seen).toEqual(["GET"]);

@@ -1,45 +1,14 @@
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
-import { type Call, call } from "../call.ts";
+import type { Call } from "../call.ts";
 import { toCurl } from "../curl.ts";
 import { notRefused, prismError } from "../mock-verdict.ts";
 import { otherPath } from "../other-path.ts";
 import type { Subject } from "../pact.ts";
-import { requestArgs } from "../request-args.ts";
-import { type CaseRecord, type CheckId, notChecked, PASS, type Verdict } from "../verdict.ts";
-import { judge, notMade, notSendable, record, unanswered } from "./judge.ts";
+import { type CaseRecord, type CheckId, found, notChecked, PASS, type Verdict } from "../verdict.ts";
+import { judge, notSendable, record, unanswered } from "./judge.ts";
 
-/** A request that breaks one keyword must be refused with a 4xx; the refusal is judged like any other response. */
-export async function invalidCase(subject: Subject, invalid: InvalidRequest): Promise<CaseRecord> {
-  return refusal(subject, () => call(subject, requestArgs(invalid.request)), {
-    response: labelOfRefusal(invalid.name),
-    check: "invalid-refused",
-    what: `An invalid request was not refused: ${invalid.name}.`,
-    conclusive: (status) => !(invalid.in === "path" ? OTHER_REASONS : [404, ...OTHER_REASONS]).includes(status),
-    invalid,
-  });
-}
-
-/** A valid request without credentials must be refused for want of them. */
-export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
-  return refusal(subject, () => call(subject, subject.fixtures.request.example, { anonymous: true }), {
-    response: labelOfRefusal(undefined),
-    check: "credentials-required",
-    what: "A request without credentials was not refused.",
-    conclusive: (status) => status === 401 || status === 403,
-    because: notMade(subject, subject.fixtures.request.example),
-    invalid: undefined,
-  });
-}
-
-/** How the report names the refusal of an invalid request, or of one without credentials. */
-export function labelOfRefusal(name: string | undefined): string {
-  return name === undefined ? "refusal without credentials" : `refusal of ${name}`;
-}
-
-/** Statuses that refuse whatever the request holds. So does 404, unless it is the path that is invalid. */
-const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 429];
-
-interface Refusal {
+/** What a refusal would show. */
+export interface Refusal {
   readonly response: string;
   readonly check: CheckId;
   readonly what: string;
@@ -50,7 +19,8 @@ interface Refusal {
   readonly because?: string | undefined;
 }
 
-async function refusal(subject: Subject, send: () => Promise<Call>, wanted: Refusal): Promise<CaseRecord> {
+/** Sends what must be refused with a 4xx; the refusal is judged like any other response. */
+export async function refusal(subject: Subject, send: () => Promise<Call>, wanted: Refusal): Promise<CaseRecord> {
   const { response, check, conclusive } = wanted;
   const settle = (verdict: Verdict) => ({ response, check, verdict });
   const because = notSendable(subject) ?? wanted.because;
@@ -80,7 +50,7 @@ function accepted(
   { exchange }: Extract<Call, { kind: "answered" }>,
   { check, what, invalid }: Refusal,
 ): Verdict {
-  const finding = {
+  return found({
     operation: operation.id,
     check,
     blame: "provider",
@@ -90,6 +60,5 @@ function accepted(
     expected: "a 4xx status",
     received: String(exchange.response.status),
     curl: toCurl(exchange.request, session.model.securitySchemes),
-  } as const;
-  return { kind: "finding", finding };
+  });
 }

@@ -1,8 +1,10 @@
+import type { OpenApi, SchemaObject } from "../../../generator/document/openapi.ts";
 import type { Validators } from "../../../generator/fixtures/validators.ts";
+import type { Json } from "../../../generator/json/json.ts";
 import type { ApiModel, MediaType, Operation, Response } from "../../../generator/model/model.ts";
 import { toCurl } from "../curl.ts";
 import type { Exchange } from "../exchange.ts";
-import type { CheckId, Finding, Verdict } from "../verdict.ts";
+import { type CheckId, type Finding, found, type Verdict } from "../verdict.ts";
 
 /** One contract rule. */
 export interface Check {
@@ -12,6 +14,7 @@ export interface Check {
 
 /** What a check may look at. */
 export interface CheckContext {
+  readonly document: OpenApi;
   readonly model: ApiModel;
   readonly operation: Operation;
   readonly validators: Validators;
@@ -23,6 +26,11 @@ export interface CheckContext {
   readonly mediaType: MediaType | undefined;
   /** Whose fault an unkept promise is: the mock answers with our own fixtures, so there it isn't the provider's. */
   readonly blame: "provider" | "mock";
+  /** The status that was asked for, of a mock: it may be a failure of the server. */
+  readonly wanted?: number | undefined;
+  /** Milliseconds that the answer took, and that it may take. */
+  readonly duration: number;
+  readonly limit?: number | undefined;
 }
 
 export type Outcome =
@@ -40,11 +48,28 @@ export type Outcome =
 /** A finding about this exchange; the operation and the way to reproduce it are filled in. */
 export function finding(
   { operation, exchange, model, blame }: Pick<CheckContext, "operation" | "exchange" | "model" | "blame">,
-  what: Omit<Finding, "operation" | "curl" | "blame" | "valuePointer"> &
+  what: Omit<Finding, "operation" | "curl" | "blame" | "severity" | "valuePointer"> &
     Partial<Pick<Finding, "blame" | "valuePointer">>,
 ): Verdict {
   const curl = toCurl(exchange.request, model.securitySchemes);
-  return { kind: "finding", finding: { operation: operation.id, blame, valuePointer: "", curl, ...what } };
+  return found({ operation: operation.id, blame, valuePointer: "", curl, ...what });
+}
+
+/** The JSON body of an answer with the schema that is declared for it, where there are both. */
+export function bodyOf({ response, mediaType, exchange }: CheckContext): DeclaredBody | undefined {
+  if (response === undefined || mediaType?.kind !== "json" || mediaType.schema === undefined) return undefined;
+  try {
+    const value = JSON.parse(exchange.response.text) as Json;
+    return { value, schema: mediaType.schema, schemaPointer: mediaType.schemaPointer };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface DeclaredBody {
+  readonly value: Json;
+  readonly schema: SchemaObject;
+  readonly schemaPointer: string;
 }
 
 /** The finding about a body's schema that Ajv can't compile: then nothing can be said to fit it. */

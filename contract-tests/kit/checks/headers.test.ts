@@ -19,8 +19,9 @@ function judge(header: object, received: Readonly<Record<string, string>>) {
   const request = { method: "GET", url: "http://x/", headers: new Headers(), body: "" };
   const response = { status: 200, headers: new Headers(received), bytes: new Uint8Array(), text: "" };
   const context: CheckContext = {
-    ...{ model, operation, validators: createValidators(document), mediaType: undefined, blame: "provider" },
-    exchange: { request, response },
+    ...{ document, model, operation, validators: createValidators(document), mediaType: undefined, blame: "provider" },
+    exchange: { request, response, started: 0, duration: 0 },
+    duration: 0,
     outcome: { kind: "result", result: { status: 200, ok: true } },
     response: operation.responses[0],
   };

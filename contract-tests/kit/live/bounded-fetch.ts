@@ -16,6 +16,10 @@ export interface ReadAnswer {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Whether the body went on behind the limit. */
   readonly cut: boolean;
+  /** Milliseconds since 1970. */
+  readonly started: number;
+  /** Milliseconds until the whole body was there. */
+  readonly duration: number;
 }
 
 /**
@@ -26,12 +30,14 @@ export async function boundedFetch(request: Request, { time, bytes }: Limits = L
   const controller = new AbortController();
   const late = new NoAnswerInTime(`no whole answer within ${time / 1000} s`);
   // Not AbortSignal.timeout: a signal that is garbage collected while a body is being read takes its timer with it.
+  const [started, start] = [Date.now(), performance.now()];
   const timer = setTimeout(() => controller.abort(late), time);
   try {
     const response = await fetch(new Request(request, { redirect: "manual", signal: controller.signal }));
     const { status, headers } = response;
     if (status < 200 || status > 599) throw new BrokenAnswer(`${status} is not a status of HTTP`);
-    return { status, headers, ...(await readBody(response, { bytes, late })) };
+    const read = await readBody(response, { bytes, late });
+    return { status, headers, ...read, started, duration: performance.now() - start };
   } catch (error) {
     throw controller.signal.aborted ? late : error;
   } finally {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, Response } from "../../../generator/model/model.ts";
 import { findXmlFault } from "../testing/xml.ts";
-import { type CaseVerdict, type CheckId, notChecked, PASS, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
+import {
+  type CaseRecord,
+  type CaseVerdict,
+  type CheckId,
+  found,
+  notChecked,
+  PASS,
+  RESPONSE_CHECKS,
+  type Verdict,
+} from "../verdict.ts";
 import { jsonReport, type Verified } from "./json-report.ts";
 import { junitReport } from "./junit-report.ts";
 import { summarise } from "./summary.ts";
@@ -10,7 +19,12 @@ const HOSTILE = `<x a="1">&amp; ]]> 'it' \u0000\u001b[31m\ud800\ufffe <!-- -->\n
 
 function finding(text: string): Verdict {
   const texts = { what: text, documentPointer: "/a", valuePointer: "/b", expected: text, received: text, curl: text };
-  return { kind: "finding", finding: { operation: "getPet", check: "body", blame: "provider", ...texts } };
+  return found({ operation: "getPet", check: "body", blame: "provider", ...texts });
+}
+
+function note(text: string): Verdict {
+  const verdict = finding(text);
+  return verdict.kind === "finding" ? { ...verdict, finding: { ...verdict.finding, severity: "note" } } : verdict;
 }
 
 function all(response: string, verdict: Verdict): CaseVerdict[] {
@@ -35,8 +49,12 @@ const REFUSED = (verdict: Verdict) => ({
   verdict,
 });
 
+function record(title: string, verdicts: readonly CaseVerdict[]): CaseRecord {
+  return { operation: "getPet", title, verdicts, duration: 1, exchanges: [], witnesses: [] };
+}
+
 function summaryOf(verdicts: readonly CaseVerdict[], failures: readonly string[] = []) {
-  const records = [{ operation: "getPet", title: "t", verdicts }];
+  const records = [record("t", verdicts)];
   return summarise(model, { records, failures }, REFUSALS);
 }
 
@@ -44,21 +62,32 @@ describe("summarise", () => {
   const whole = [...all("200 application/json", PASS), ...all("404", PASS), REFUSED(PASS)];
 
   it.each<[string, readonly CaseVerdict[], boolean, object]>([
-    ["everything passes", whole, true, { pass: 11, findings: 0, notChecked: [], unexplained: [] }],
+    ["everything passes", whole, true, { pass: 19, findings: 0, notChecked: [], unexplained: [] }],
     [
       "something is not checked, with a reason",
-      [...whole.slice(0, 10), REFUSED(notChecked("401"))],
+      [...whole.slice(0, 18), REFUSED(notChecked("401"))],
       true,
       {
-        pass: 10,
+        pass: 18,
         notChecked: [{ what: "refusal of path /id: type invalid-refused", because: "401" }],
         unexplained: [],
       },
     ],
-    ["there is a finding", [...whole, REFUSED(finding("x"))], false, { pass: 10, findings: 1, unexplained: [] }],
+    [
+      "there is a finding",
+      [...whole, REFUSED(finding("x"))],
+      false,
+      { pass: 18, findings: 1, notes: 0, unexplained: [] },
+    ],
+    [
+      "there is a note",
+      [...whole.slice(0, 18), REFUSED(note("x"))],
+      true,
+      { pass: 18, findings: 0, notes: 1, unexplained: [] },
+    ],
     [
       "a refusal is not tried",
-      whole.slice(0, 10),
+      whole.slice(0, 18),
       false,
       { unexplained: ["refusal of path /id: type invalid-refused"] },
     ],
@@ -66,9 +95,9 @@ describe("summarise", () => {
       "a response is not judged by every check",
       whole.filter(({ response, check }) => response !== "404" || check === "status"),
       false,
-      { unexplained: ["404 content-type", "404 headers", "404 body", "404 client"] },
+      { unexplained: RESPONSE_CHECKS.slice(1).map((check) => `404 ${check}`) },
     ],
-    ["there are no cases", [], false, { pass: 0, unexplained: { length: 11 } }],
+    ["there are no cases", [], false, { pass: 0, unexplained: { length: 19 } }],
   ])("where %s", (_, verdicts, passed, operation) => {
     expect(summaryOf(verdicts)).toMatchObject({ passed, operations: [operation] });
   });
@@ -88,8 +117,7 @@ describe("summarise", () => {
 
 describe("reports", () => {
   const verdicts = [...all("200 application/json", finding(HOSTILE)), REFUSED(PASS)];
-  const skipped = { operation: "getPet", title: HOSTILE, verdicts: all("404", notChecked(HOSTILE)) };
-  const records = [{ operation: "getPet", title: HOSTILE, verdicts }, skipped];
+  const records = [record(HOSTILE, verdicts), record(HOSTILE, all("404", notChecked(HOSTILE)))];
   const summary = summarise(
     { operations: [...model.operations, { ...(model.operations[0] as Operation), id: HOSTILE }] },
     { records, failures: [HOSTILE] },
@@ -99,7 +127,7 @@ describe("reports", () => {
     document: "openapi.yaml",
     target: "mock",
     summary,
-    run: { records, refusals: REFUSALS, failures: [HOSTILE], duration: 1234.5 },
+    run: { records, expected: REFUSALS, failures: [HOSTILE], duration: 1234.5 },
   };
 
   it("are well-formed XML, whatever the target has sent", () => {
@@ -116,7 +144,7 @@ describe("reports", () => {
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ document: "openapi.yaml", target: "mock", passed: false, duration: 1235 });
     expect(entry.cases).toHaveLength(2);
-    expect(entry.findings).toHaveLength(5);
+    expect(entry.findings).toHaveLength(RESPONSE_CHECKS.length);
   });
 
   it.each(["<a>", "<a></b>", "<a b=1/>", "<a>&</a>", '<a b="<"/>', "x", "<a>\u0001</a>"])(

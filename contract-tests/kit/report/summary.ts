@@ -15,11 +15,14 @@ export interface OperationSummary {
   readonly operation: string;
   readonly cases: number;
   readonly pass: number;
+  /** Those that break the pact. */
   readonly findings: number;
+  /** Notes, and findings that the baseline accepts. */
+  readonly notes: number;
   /** Whether a declared success came, so that it could be judged; a target may refuse everything. */
   readonly success: "seen" | "not seen";
   readonly notChecked: readonly NotChecked[];
-  /** Responses × checks and refusals without any verdict, and no reason for it: each fails the run. */
+  /** Responses × checks without any verdict, and no reason for it: each fails the run. */
   readonly unexplained: readonly string[];
 }
 
@@ -29,22 +32,23 @@ interface NotChecked {
 }
 
 /**
- * Nothing passes silently: a declared response or an expected refusal (by operation) that no case has judged, and that nobody
+ * Nothing passes silently: a declared response, or what a case must have judged (by operation), that no case has judged, and that nobody
  * explained, is counted against the run.
  */
 export function summarise(
   model: Pick<ApiModel, "operations">,
   { records, failures }: Pick<SuiteRun, "records" | "failures">,
-  refusals: ReadonlyMap<string, readonly string[]>,
+  expected: ReadonlyMap<string, readonly string[]>,
 ): Summary {
   const own = new Map<string, CaseRecord[]>(model.operations.map(({ id }) => [id, []]));
   for (const record of records) own.get(record.operation)?.push(record);
-  const operations = model.operations.map((it) => summariseOperation(it, own.get(it.id) ?? [], refusals));
+  const operations = model.operations.map((it) => summariseOperation(it, own.get(it.id) ?? [], expected));
   const findings = records.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ verdict }) => (verdict.kind === "finding" ? [verdict.finding] : [])),
   );
   const passed =
-    findings.length + failures.length === 0 &&
+    failures.length === 0 &&
+    !findings.some(isBroken) &&
     operations.every(({ unexplained }) => unexplained.length === 0) &&
     // A target that refuses every request has kept no promise.
     (operations.length === 0 || operations.some(({ success }) => success === "seen"));
@@ -55,7 +59,7 @@ export function summarise(
 export function summariseOperation(
   operation: Operation,
   records: readonly CaseRecord[],
-  refusals: ReadonlyMap<string, readonly string[]>,
+  expected: ReadonlyMap<string, readonly string[]>,
 ): OperationSummary {
   const cells = collect(records);
   const declared = operation.responses.flatMap(({ status, content }) =>
@@ -68,13 +72,19 @@ export function summariseOperation(
     operation: operation.id,
     cases: records.length,
     pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
-    findings: states.filter(({ verdict }) => verdict.kind === "finding").length,
+    findings: states.filter(({ verdict }) => verdict.kind === "finding" && isBroken(verdict.finding)).length,
+    notes: states.filter(({ verdict }) => verdict.kind === "finding" && !isBroken(verdict.finding)).length,
     success: sawSuccess(operation, cells) ? "seen" : "not seen",
     notChecked: states.flatMap(({ what, verdict }) =>
       verdict.kind === "not checked" ? [{ what, because: verdict.because }] : [],
     ),
-    unexplained: [...declared, ...(refusals.get(operation.id) ?? [])].filter((what) => !cells.has(what)),
+    unexplained: [...declared, ...(expected.get(operation.id) ?? [])].filter((what) => !cells.has(what)),
   };
+}
+
+/** Whether a finding breaks the pact: a note doesn't, nor does what the baseline accepts. */
+export function isBroken({ severity, accepted }: Finding): boolean {
+  return severity === "error" && accepted === undefined;
 }
 
 function sawSuccess({ responses }: Operation, cells: ReadonlyMap<string, readonly Verdict[]>): boolean {
@@ -101,5 +111,6 @@ function collect(records: readonly CaseRecord[]): Map<string, Verdict[]> {
 /** A finding in one case outweighs passes in others, and a pass outweighs what another could not check. */
 function decisive(verdicts: readonly Verdict[]): Verdict {
   const find = (kind: Verdict["kind"]) => verdicts.find((verdict) => verdict.kind === kind);
-  return find("finding") ?? find("pass") ?? (verdicts[0] as Verdict);
+  const broken = verdicts.find((verdict) => verdict.kind === "finding" && isBroken(verdict.finding));
+  return broken ?? find("finding") ?? find("pass") ?? (verdicts[0] as Verdict);
 }

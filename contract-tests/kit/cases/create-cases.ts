@@ -1,0 +1,17 @@
+import type { Operation } from "../../../generator/model/model.ts";
+import type { SessionPlan } from "../session.ts";
+import type { Case } from "./case.ts";
+import { credentialsCases } from "./credentials.ts";
+import { examplesCases } from "./examples.ts";
+import { invalidCases } from "./invalid.ts";
+
+/** Every case of an operation beside its declared answers, family by family. */
+export function createCases(plan: SessionPlan, operation: Operation): readonly Case[] {
+  return FAMILIES.flatMap((family) => family(plan, operation));
+}
+
+const FAMILIES: readonly ((plan: SessionPlan, operation: Operation) => readonly Case[])[] = [
+  examplesCases,
+  invalidCases,
+  credentialsCases,
+];
