@@ -28,7 +28,7 @@ describe("verify on an honest provider", { timeout: ENOUGH }, () => {
     const ended = await run(provider.url);
     await provider.close();
     const summary = resultOf(ended);
-    expect(summary.findings).toEqual([]);
+    expect(summary.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(summary.failures).toEqual([]);
     expect(summary.operations.flatMap(({ unexplained }) => unexplained)).toEqual([]);
     expect(summary.operations.filter(({ pass }) => pass === 0)).toEqual([]);
