@@ -1,8 +1,8 @@
 import type { Outcome } from "./checks/check.ts";
 import { createRecorder, type Exchange, type SentRequest } from "./exchange.ts";
+import { toExchangeRecord, toUnanswered } from "./exchange-record.ts";
 import { Withheld } from "./live/gate.ts";
 import { INTERRUPTED, interruption } from "./live/interruption.ts";
-import { toExchangeRecord, toUnanswered } from "./exchange-record.ts";
 import type { Subject } from "./pact.ts";
 
 /** How a call of the generated client went. */
@@ -67,7 +67,8 @@ async function callOnce(subject: Subject, args: object, options: CallOptions): P
   const exchange = recorder.exchange();
   const limited = recorder.limited();
   if (exchange !== undefined) {
-    for (const each of [limited, exchange]) if (each !== undefined) exchanges.push(toExchangeRecord(operation.id, each));
+    for (const each of [limited, exchange])
+      if (each !== undefined) exchanges.push(toExchangeRecord(operation.id, each));
     return { kind: "answered", exchange, outcome, ...(limited === undefined ? {} : { limited }) };
   }
   const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");

@@ -28,6 +28,8 @@ function open(schema: JsonObject, more: { schemas?: JsonObject; parameters?: Jso
     const exchange = {
       request: { method: "GET", url, headers: new Headers(), body: "" },
       response: { status, headers, bytes: new TextEncoder().encode(text), text },
+      started: 0,
+      duration: 0,
     };
     const response = declaredResponse(operation, status);
     const mediaType = response && declaredMediaType(response.content, "application/json");
