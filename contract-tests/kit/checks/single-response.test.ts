@@ -30,6 +30,7 @@ const document = splitDirections({
         type: "object",
         properties: {
           name: { type: "string" },
+          id: { type: "integer", readOnly: true },
           secret: { type: "string", writeOnly: true },
           open: { type: "object", properties: { a: {} }, additionalProperties: { type: "number" } },
           anything: {},
@@ -98,6 +99,27 @@ describe("write-only", () => {
     const found = finding(judge("write-only", [{ name: "a" }, { secret: "sesame" }]));
     expect(found).toMatchObject({ valuePointer: "/1/secret", documentPointer: "/components/schemas/Pet" });
     expect(JSON.stringify(found)).not.toContain("sesame");
+  });
+});
+
+describe("read-only", () => {
+  const sent = (body: unknown) => {
+    const headers = new Headers({ "content-type": "application/json" });
+    const request = { method: "POST", url: "http://x/", headers, body: JSON.stringify(body) };
+    const response = { status: 200, headers: new Headers(), bytes: new Uint8Array(), text: "" };
+    return { exchange: { request, response, started: 0, duration: 0 } };
+  };
+
+  it("passes a request without such a property", () => {
+    expect(finding(judge("read-only", [], sent({ name: "a" })))).toBe("pass");
+  });
+
+  it("finds one, and holds it against the client", () => {
+    expect(finding(judge("read-only", [], sent({ name: "a", id: 7 })))).toMatchObject({
+      blame: "client",
+      valuePointer: "/id",
+      documentPointer: "/components/schemas/PetWrite",
+    });
   });
 });
 
