@@ -44,7 +44,9 @@ function objectRules(values: readonly Json[], dialect: Dialect, depth: number): 
   const objects = values.filter(isObject);
   const names = [...new Set(objects.flatMap((object) => Object.keys(object)))].slice(0, MAX_PROPERTIES);
   if (names.length === 0) return {};
-  const required = names.filter((name) => objects.every((object) => Object.hasOwn(object, name)));
+  // One object says little about what is always there.
+  const always = names.filter((name) => objects.every((object) => Object.hasOwn(object, name)));
+  const required = objects.length > 1 ? always : [];
   const properties = names.map((name) => {
     const own = objects.flatMap((object) => (Object.hasOwn(object, name) ? [object[name] as Json] : []));
     return [name, inferSchema(own, dialect, depth + 1)] as const;

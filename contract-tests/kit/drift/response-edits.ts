@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { canonical } from "../../../generator/fixtures/located.ts";
-import { isObject, type JsonObject } from "../../../generator/json/json.ts";
+import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
 import { toPointer } from "../../../generator/json/pointer.ts";
 import { type Draft, evidenceText } from "./draft.ts";
 import type { Body, Drift } from "./drift.ts";
@@ -35,28 +35,35 @@ type Shared = ReadonlyMap<string, JsonObject>;
 
 /** A body that several undeclared answers have in common becomes a component. */
 function shareSchemas({ edits, dialect, document }: Draft, drifts: readonly Drift[]): Shared {
-  const found = new Map<string, { schema: JsonObject; drifts: Of<"status">[] }>();
+  const found = new Map<string, { values: Json[]; drifts: Of<"status">[] }>();
   for (const drift of drifts) {
     if (drift.kind !== "status") continue;
     for (const { values } of drift.bodies) {
-      const schema = inferSchema(values, dialect);
-      if (!isObject(schema.properties)) continue;
-      const key = canonical(schema);
-      found.set(key, { schema, drifts: [...(found.get(key)?.drifts ?? []), drift] });
+      const shape = shapeOf(inferSchema(values, dialect));
+      const alike = found.get(shape) ?? { values: [], drifts: [] };
+      found.set(shape, { values: [...alike.values, ...values], drifts: [...alike.drifts, drift] });
     }
   }
   const holder = dialect === "2.0" ? ["definitions"] : ["components", "schemas"];
   const taken = new Set(namesIn(document, holder));
   const shared = new Map<string, JsonObject>();
-  for (const [key, { schema, drifts: own }] of found) {
+  for (const [shape, { values, drifts: own }] of found) {
     const [first] = own;
-    if (first === undefined || own.length < 2) continue;
+    const schema = inferSchema(values, dialect);
+    if (first === undefined || own.length < 2 || !isObject(schema.properties)) continue;
     const name = freshName(first.status >= 400 ? "ErrorResponse" : "Answer", taken);
     const update = holder.reduceRight<JsonObject>((inner, step) => ({ [step]: inner }), { [name]: schema });
     edits.update("", update, `${own.length} undeclared answers have this body.`);
-    shared.set(key, { $ref: `#${toPointer([...holder, name])}` });
+    shared.set(shape, { $ref: `#${toPointer([...holder, name])}` });
   }
   return shared;
+}
+
+/** What has the same properties of the same types; which of them are always there, more samples tell better. */
+function shapeOf(schema: JsonObject): string {
+  return canonical(
+    JSON.parse(JSON.stringify(schema, (key, value) => (key === "required" ? undefined : value))) as Json,
+  );
 }
 
 function namesIn(document: JsonObject, steps: readonly string[]): string[] {
@@ -78,7 +85,7 @@ function addStatus({ edits, dialect, find }: Draft, drift: Of<"status">, shared:
   const description = STATUS_CODES[drift.status] ?? "Not documented";
   const bodies = drift.bodies.map(({ type, values }) => {
     const schema = inferSchema(values, dialect);
-    return [type, values.length === 0 ? undefined : (shared.get(canonical(schema)) ?? schema)] as const;
+    return [type, values.length === 0 ? undefined : (shared.get(shapeOf(schema)) ?? schema)] as const;
   });
   const [, schema] = bodies[0] ?? [];
   const content = Object.fromEntries(bodies.map(([type, each]) => [type, each === undefined ? {} : { schema: each }]));
