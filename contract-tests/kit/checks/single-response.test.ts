@@ -146,3 +146,14 @@ describe("response-time", () => {
     expect(typeof found === "object" ? found.received : found).toBe(want);
   });
 });
+
+describe("body", () => {
+  it("finds JSON in another encoding than UTF-8", () => {
+    const bytes = Buffer.from('[{"name":"Zoë"}]', "latin1");
+    const request = { method: "POST", url: "http://x/", headers: new Headers(), body: "" };
+    const response = { status: 200, headers: new Headers(), bytes, text: new TextDecoder().decode(bytes) };
+    const found = finding(judge("body", [], { exchange: { request, response, started: 0, duration: 0 } }));
+    expect(found).toMatchObject({ expected: "UTF-8" });
+    expect(finding(judge("body", [{ name: "Zoë" }]))).toBe("pass");
+  });
+});
