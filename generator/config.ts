@@ -35,6 +35,8 @@ export interface VerifyConfig {
   readonly checks?: CheckLevels;
   /** Values of parameters, by name, that a live target knows: `{ workspaceId: "64a6…" }`. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What the API makes, shows, changes and deletes, by the last word of its collection's path, where the document doesn't tell. */
+  readonly resources?: ResourceConfig;
   /** Requests a second that a live target gets at most. */
   readonly rate?: number;
   /** Milliseconds that an answer may take. */
@@ -48,6 +50,23 @@ export interface VerifyConfig {
   /** A file of deviations that are known and accepted. */
   readonly baseline?: string;
 }
+
+/** By a resource's name, such as `time-entries`: which operations it has, by `operationId`. `false`: leave it alone. */
+export type ResourceConfig = Readonly<
+  Record<
+    string,
+    | false
+    | {
+        readonly create?: string;
+        readonly read?: string;
+        readonly list?: string;
+        readonly update?: string;
+        readonly delete?: string;
+        /** The property that carries the id in an answer. */
+        readonly id?: string;
+      }
+  >
+>;
 
 export type CheckLevel = "error" | "note" | "off";
 export type CheckLevels = Readonly<Record<string, CheckLevel | Readonly<Record<string, CheckLevel>>>>;

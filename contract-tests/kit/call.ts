@@ -4,6 +4,7 @@ import { toExchangeRecord, toUnanswered } from "./exchange-record.ts";
 import { Withheld } from "./live/gate.ts";
 import { INTERRUPTED, interruption } from "./live/interruption.ts";
 import type { Subject } from "./pact.ts";
+import { noteMade } from "./state/note-made.ts";
 
 /** How a call of the generated client went. */
 export type Call =
@@ -35,11 +36,14 @@ export interface CallOptions {
   readonly cleanup?: boolean;
 }
 
+/** What is needed for a call. */
+export type Calling = Pick<Subject, "session" | "operation" | "client" | "exchanges">;
+
 /**
  * Calls the operation through the generated client, and keeps what went over the wire. On the mock, where a request that finds
  * no answer has changed nothing, it is sent once more: a busy machine is nobody's fault. Prism is replaced where it is gone.
  */
-export async function call(subject: Subject, args: object, options: CallOptions = {}): Promise<Call> {
+export async function call(subject: Calling, args: object, options: CallOptions = {}): Promise<Call> {
   const { prism } = subject.session;
   const made = await callOnce(subject, args, options);
   if (made.kind !== "unanswered" || prism === undefined) return made;
@@ -47,7 +51,7 @@ export async function call(subject: Subject, args: object, options: CallOptions 
   return callOnce(subject, args, options);
 }
 
-async function callOnce(subject: Subject, args: object, options: CallOptions): Promise<Call> {
+async function callOnce(subject: Calling, args: object, options: CallOptions): Promise<Call> {
   const { session, operation, client, exchanges } = subject;
   if (interruption().aborted && !options.cleanup) return { kind: "withheld", because: INTERRUPTED };
   const recorder = createRecorder({ gate: session.gate, operation: operation.id });
@@ -69,6 +73,7 @@ async function callOnce(subject: Subject, args: object, options: CallOptions): P
   if (exchange !== undefined) {
     for (const each of [limited, exchange])
       if (each !== undefined) exchanges.push(toExchangeRecord(operation.id, each));
+    noteMade(subject, args, exchange);
     return { kind: "answered", exchange, outcome, ...(limited === undefined ? {} : { limited }) };
   }
   const error = outcome.kind === "thrown" ? outcome.error : new Error("The client sent nothing.");

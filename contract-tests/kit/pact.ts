@@ -7,6 +7,7 @@ import type { GeneratedFixtures, Variant } from "./fixtures.ts";
 import { createRedact, redactRecord } from "./redact.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
 import { withSeverity } from "./severity.ts";
+import { endState } from "./state/clean-up.ts";
 import type { CaseRecord, ExchangeRecord } from "./verdict.ts";
 
 export interface PactOptions {
@@ -51,10 +52,11 @@ export function openPact(options: PactOptions): Pact {
   beforeAll(async () => {
     session = await startSession(plan, suiteFixtures);
   }, START_TIMEOUT);
+  const client = (clientOptions: object) => options.createClient(clientOptions as never);
   afterAll(async () => {
+    if (session !== undefined) await endState({ session, client });
     await session?.prism?.close();
   });
-  const client = (clientOptions: object) => options.createClient(clientOptions as never);
   return {
     operation: (id, fixtures) => {
       const operation = plan.operation(id);

@@ -1,4 +1,4 @@
-import type { CheckLevels } from "../../generator/config.ts";
+import type { CheckLevels, ResourceConfig } from "../../generator/config.ts";
 
 /** What a suite runs against and how, from the environment: the same test file serves the mock and a live API. */
 export interface Settings {
@@ -14,6 +14,8 @@ export interface Settings {
   readonly strict?: boolean;
   /** Values of parameters, by name, that the target knows. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What the API's resources are, where the document doesn't tell. */
+  readonly resources?: ResourceConfig;
   /** Requests a second. */
   readonly rate?: number;
   /** Milliseconds that an answer may take. */

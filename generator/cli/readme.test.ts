@@ -148,6 +148,7 @@ const KEYS = {
 const VERIFY = {
   checks: 0,
   values: 0,
+  resources: 0,
   rate: 0,
   responseTime: 0,
   seed: 0,

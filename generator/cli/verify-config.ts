@@ -17,6 +17,8 @@ export function problemsOfVerify(value: unknown): string[] {
 const KEYS: Readonly<Record<string, (value: unknown) => string[]>> = {
   checks: (value) => (isRecord(value) ? Object.entries(value).flatMap(problemsOfCheck) : ["must be an object"]),
   values: (value) => (isRecord(value, isText) ? [] : ["must be an object of texts"]),
+  resources: (value) =>
+    isRecord(value, isResource) ? [] : [`must be an object of \`false\` or { ${RESOURCE_KEYS.join(", ")} }`],
   rate: (value) => (isPositive(value) ? [] : ["must be a number of requests a second"]),
   responseTime: (value) => (isPositive(value) ? [] : ["must be a number of milliseconds"]),
   seed: (value) => (Number.isSafeInteger(value) ? [] : ["must be an integer"]),
@@ -42,6 +44,9 @@ function isRecord(value: unknown, holds: (entry: unknown) => boolean = () => tru
   return isObject(value as Json) && Object.values(value as object).every(holds);
 }
 
+const RESOURCE_KEYS = ["create", "read", "list", "update", "delete", "id"];
+const isResource = (value: unknown) =>
+  value === false || (isRecord(value, isText) && Object.keys(value).every((key) => RESOURCE_KEYS.includes(key)));
 const isText = (value: unknown) => typeof value === "string";
 const isLevel = (value: unknown) => value === "error" || value === "note" || value === "off";
 const isPositive = (value: unknown) => typeof value === "number" && Number.isFinite(value) && value > 0;

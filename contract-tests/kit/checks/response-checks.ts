@@ -3,7 +3,6 @@ import type { Check } from "./check.ts";
 import { clientCheck } from "./client.ts";
 import { contentTypeCheck } from "./content-type.ts";
 import { headersCheck } from "./headers.ts";
-import { readOnlyCheck } from "./read-only.ts";
 import { responseTimeCheck } from "./response-time.ts";
 import { serverErrorCheck } from "./server-error.ts";
 import { statusCheck } from "./status.ts";
@@ -18,7 +17,6 @@ export const responseChecks: readonly Check[] = [
   bodyCheck,
   clientCheck,
   serverErrorCheck,
-  readOnlyCheck,
   writeOnlyCheck,
   undeclaredFieldCheck,
   responseTimeCheck,

@@ -1,0 +1,137 @@
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import { isObject, type Json } from "../../../generator/json/json.ts";
+import { valuesAt } from "./edit.ts";
+import { isReferenceLike, plain } from "./names.ts";
+import { bodyShape, type Shape } from "./shape.ts";
+import { type Caller, stateOf } from "./state.ts";
+
+/**
+ * The request with values that can be told from every other: texts with characters that get lost on the way, flipped booleans,
+ * times moved together, numbers one higher. What the schema refuses, and what refers to something, stays as it was.
+ */
+export function distinctive(
+  caller: Caller,
+  request: RequestFixture,
+  { kinds = KINDS, previous }: { kinds?: readonly Kind[]; previous?: Json | undefined } = {},
+): RequestFixture {
+  return changeBody(caller, request, (value, place) => {
+    if (place.kind === undefined || !kinds.includes(place.kind)) return value;
+    const [before = value] = valuesAt(previous, place.steps);
+    return CHANGES[place.kind](before, place);
+  });
+}
+
+/** The request with its free texts changed a little, for a target that takes no two of one name. */
+export function vary(caller: Caller, request: RequestFixture): RequestFixture {
+  return changeBody(caller, request, (value, { kind, count }) => {
+    if (typeof value !== "string" || kind !== "text") return value;
+    return value.includes("@") ? value.replace("@", `${count}@`) : `${value}${count}`;
+  });
+}
+
+export type Kind = "text" | "time" | "flag" | "number" | "choice";
+const KINDS: readonly Kind[] = ["text", "time", "flag", "number"];
+
+interface Place {
+  readonly steps: readonly string[];
+  readonly kind: Kind | undefined;
+  readonly shape: Shape;
+  /** The number of this request among all that were made so. */
+  readonly count: number;
+}
+
+type ChangeValue = (value: Json, place: Place) => Json;
+
+function changeBody(caller: Caller, request: RequestFixture, change: ChangeValue): RequestFixture {
+  const { session, operation } = caller;
+  const shape = bodyShape(session.document, operation);
+  if (request.body === undefined || shape === undefined) return request;
+  const state = stateOf(session);
+  state.made += 1;
+  const count = state.made;
+  const media = operation.body?.content.find(({ kind }) => kind === "json");
+  const fits = (body: Json) => {
+    if (media?.schema === undefined) return true;
+    return session.validators.accepts({ pointer: media.schemaPointer, schema: media.schema }, body);
+  };
+  let body = request.body;
+  // One by one, so that one value that its schema refuses costs no other.
+  for (const steps of leavesOf(request.body)) {
+    const at = shapeAt(shape, steps);
+    if (at === undefined) continue;
+    const next = editAt(body, steps, (value) => change(value, { steps, kind: kindOf(at, steps), shape: at, count }));
+    if (fits(next)) body = next;
+  }
+  return { ...request, body };
+}
+
+/** Of which kind a value is that may be chosen freely: no id, no fixed set, no format but a time. */
+export function kindOf(shape: Shape, steps: readonly string[]): Kind | undefined {
+  const name = steps.findLast((step) => !/^\d+$/.test(step)) ?? "";
+  if (steps.some((step) => isReferenceLike(step))) return undefined;
+  if (shape.schemas.some((schema) => schema.enum !== undefined)) return "choice";
+  if (NORMALISED.test(plain(name))) return undefined;
+  if (shape.schemas.some((schema) => schema.const !== undefined)) return undefined;
+  const [type] = shape.types;
+  if (shape.types.length !== 1) return undefined;
+  if (type === "boolean") return "flag";
+  if (type === "number" || type === "integer") return "number";
+  if (type !== "string" || shape.schemas.some(({ pattern }) => pattern !== undefined)) return undefined;
+  if (shape.format === "date-time") return "time";
+  return shape.format === undefined ? "text" : undefined;
+}
+
+/** What servers put into a form of their own, or have rules for that schemas don't tell. */
+const NORMALISED =
+  /slug|code|handle|username|login|email|mail|url|uri|link|phone|locale|language|currency|country|timezone|password|secret|token|color|colour|iban|vat|zip|postal|domain|host|version|mime|contenttype|path|type$|status$|state$|kind$/;
+
+function text(value: Json, { shape, count }: Place): Json {
+  if (typeof value !== "string") return value;
+  const longest = Math.min(...shape.schemas.map(({ maxLength }) => (typeof maxLength === "number" ? maxLength : 200)));
+  return longest < 28 ? `n${count}`.slice(0, Math.max(1, longest)) : `Zoë + 50% / A&B 🎉 no ${count}`;
+}
+
+/** All by the same step, so that what begins before it ends still does. */
+function time(value: Json, { count }: Place): Json {
+  const moment = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(moment)) return value;
+  return new Date(moment + count * 3_661_000).toISOString().replace(/\.000Z$/, "Z");
+}
+
+function flag(value: Json): Json {
+  return typeof value === "boolean" ? !value : value;
+}
+
+/** The next of the values that are allowed. */
+function choice(value: Json, { shape }: Place): Json {
+  const values = (shape.schemas.find((schema) => schema.enum !== undefined)?.enum ?? []).filter((it) => it !== null);
+  return value === null ? value : (values[(values.indexOf(value) + 1) % values.length] ?? value);
+}
+
+function number(value: Json, { count }: Place): Json {
+  return typeof value === "number" ? value + (count % 7) + 1 : value;
+}
+
+const CHANGES: Readonly<Record<Kind, ChangeValue>> = { text, time, flag, number, choice };
+
+/** The steps to every scalar in a value. */
+function leavesOf(value: Json, steps: readonly string[] = []): (readonly string[])[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => leavesOf(item, [...steps, String(index)]));
+  if (!isObject(value)) return [steps];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : leavesOf(inner, [...steps, name]),
+  );
+}
+
+export function shapeAt(shape: Shape, steps: readonly string[]): Shape | undefined {
+  return steps.reduce<Shape | undefined>((at, step) => {
+    return at?.types.includes("array") && /^\d+$/.test(step) ? at.items() : at?.property(step);
+  }, shape);
+}
+
+function editAt(value: Json, [step, ...rest]: readonly string[], change: (value: Json) => Json): Json {
+  if (step === undefined) return change(value);
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => (String(index) === step ? editAt(item, rest, change) : item));
+  return isObject(value) ? { ...value, [step]: editAt(value[step] ?? null, rest, change) } : value;
+}

@@ -1,0 +1,191 @@
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { Mode } from "../../../generator/fixtures/make-context.ts";
+import type { Json } from "../../../generator/json/json.ts";
+import type { Operation } from "../../../generator/model/model.ts";
+import { call } from "../call.ts";
+import { requestArgs } from "../request-args.ts";
+import { vary } from "./distinct.ts";
+import { hasPlace, type RequestPlace, replaceAt } from "./edit.ts";
+import { idIn, itemsIn, jsonOf } from "./entity.ts";
+import type { IdPlace } from "./id-places.ts";
+import type { Resource } from "./resources.ts";
+import { type Caller, stateOf } from "./state.ts";
+import { type Thing, thingIn } from "./things.ts";
+
+export interface Prepared {
+  readonly request: RequestFixture;
+  /** Why the request may not be living: nothing was found for these places. */
+  readonly reason?: string;
+}
+
+export interface PrepareOptions {
+  /** The place that is broken on purpose, and is left alone. */
+  readonly except?: RequestPlace | undefined;
+  /** What the request is about; without it something of this kind is made or found. */
+  readonly things?: readonly Thing[] | undefined;
+}
+
+/**
+ * A valid request with living values: the user's own (`--value workspaceId=…`), else ids of things that were made for this
+ * run or stand in a list, else what other answers have shown under the name, else the request's own. What an operation
+ * changes or takes away is made anew for each request.
+ */
+export async function prepare(
+  caller: Caller,
+  request: RequestFixture,
+  { except, things = [] }: PrepareOptions = {},
+): Promise<Prepared> {
+  const { session, operation } = caller;
+  if (session.prism !== undefined) return { request };
+  const state = stateOf(session);
+  await state.preludes.get(operation)?.();
+  const free = (place: RequestPlace) => hasPlace(request, place) && !(except && overlap(place, except));
+  let prepared = request;
+  const missing: string[] = [];
+  const settled = new Set<string>();
+  for (const place of valuePlaces(operation, request)) {
+    const name = place.steps.at(-1) ?? "";
+    const value = session.settings.values?.[name];
+    if (value === undefined || !free(place)) continue;
+    settled.add(`${place.in} ${name}`);
+    prepared = replaceAt(prepared, place, (old) => withTypeOf(old, value));
+  }
+  const places = state
+    .idPlaces(operation)
+    .filter((place) => free(place) && !settled.has(`${place.in} ${place.steps.at(-1)}`));
+  // The target last: what it belongs to is then known. Its own path says where it lies.
+  for (const place of [...places].sort((a, b) => Number(b.isTarget) - Number(a.isTarget))) {
+    const given = things.filter(({ resource }) => resource === place.resource);
+    const found = given.length > 0 ? given : await supply(caller, place);
+    if (found.length === 0) missing.push(`no living ${place.resource.name} for ${place.in} ${place.steps.join("/")}`);
+    else prepared = withIds(prepared, place, found);
+    if (place.in === "path") settled.add(`path ${place.steps[0]}`);
+    for (const thing of found.slice(0, 1)) prepared = alongside(prepared, { thing, settled, free });
+  }
+  for (const thing of things) prepared = alongside(prepared, { thing, settled, free });
+  for (const [name, value] of state.seen) {
+    const place = { in: "path", steps: [name] } as const;
+    if (free(place) && !settled.has(`path ${name}`))
+      prepared = replaceAt(prepared, place, (old) => withTypeOf(old, value));
+  }
+  return missing.length > 0 ? { request: prepared, reason: missing.join("; ") } : { request: prepared };
+}
+
+/** Where a value of the user's own may go: parameters, and properties at the top of the body. */
+function valuePlaces({ parameters }: Operation, request: RequestFixture): RequestPlace[] {
+  const body = typeof request.body === "object" && request.body !== null ? Object.keys(request.body) : [];
+  const holders = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
+  return [
+    ...parameters.map((it): RequestPlace => ({ in: holders[it.in], steps: [it.name] })),
+    ...body.map((name): RequestPlace => ({ in: "body", steps: [name] })),
+  ];
+}
+
+/** What a request needs for the place. What is changed or taken away must be nobody else's. */
+async function supply(caller: Caller, { resource, isTarget }: IdPlace): Promise<readonly Thing[]> {
+  const safe = ["get", "head", "options"].includes(caller.operation.method);
+  const own = isTarget && !safe ? await makeThing(caller, resource) : undefined;
+  const thing = own ?? (await sharedThing(caller, resource));
+  return thing === undefined ? [] : [thing];
+}
+
+function withIds(request: RequestFixture, place: IdPlace, things: readonly Thing[]): RequestFixture {
+  const idOf = (index: number) => things[Math.min(index, things.length - 1)]?.id ?? "";
+  return replaceAt(request, place, (old, index) => {
+    if (!place.isList) return withTypeOf(old, idOf(index));
+    const sample = Array.isArray(old) ? (old[0] as Json | undefined) : old;
+    return things.map(({ id }) => withTypeOf(sample ?? "", id));
+  });
+}
+
+/** The rest of the path that a thing was made with holds for it, too: `workspaceId`. */
+function alongside(
+  request: RequestFixture,
+  { thing, settled, free }: { thing: Thing; settled: Set<string>; free: (place: RequestPlace) => boolean },
+): RequestFixture {
+  return Object.entries(thing.path).reduce((rest, [name, value]) => {
+    const place = { in: "path", steps: [name] } as const;
+    if (value === undefined || settled.has(`path ${name}`) || !free(place)) return rest;
+    settled.add(`path ${name}`);
+    return replaceAt(rest, place, () => value);
+  }, request);
+}
+
+/** Two places of which one is in the other. */
+function overlap(a: RequestPlace, b: RequestPlace): boolean {
+  const length = Math.min(a.steps.length, b.steps.length);
+  const equal = (step: string | undefined, other: string | undefined) =>
+    step === other || step === "*" || other === "*";
+  return a.in === b.in && a.steps.slice(0, length).every((step, index) => equal(step, b.steps[index]));
+}
+
+/** An id in a path is text; where a number stood it is a number. */
+function withTypeOf(old: Json, value: string): Json {
+  return typeof old === "number" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
+}
+
+/** Makes one: with a request that the target takes, its texts changed where it refuses two that are alike. */
+export async function makeThing(
+  caller: Caller,
+  resource: Resource,
+  change: (request: RequestFixture) => RequestFixture = (request) => request,
+): Promise<Thing | undefined> {
+  const [operation] = resource.creates;
+  const state = stateOf(caller.session);
+  if (operation === undefined || state.refused.has(operation) || state.making.has(resource)) return undefined;
+  if (!caller.session.settings.writes) return undefined;
+  state.making.add(resource);
+  try {
+    const own = { ...caller, operation };
+    const known = state.makers.get(operation);
+    const candidates = known === undefined ? MODES.map((mode) => state.fixture(operation, mode)) : [known];
+    for (const candidate of candidates) {
+      const { request } = await prepare(own, change(candidate));
+      const thing = (await makeWith(own, resource, request)) ?? (await makeWith(own, resource, vary(own, request)));
+      if (thing === undefined) continue;
+      if (known === undefined) state.makers.set(operation, candidate);
+      return thing;
+    }
+    state.refused.add(operation);
+    return undefined;
+  } finally {
+    state.making.delete(resource);
+  }
+}
+
+const MODES: readonly Mode[] = ["example", "full", "minimal"];
+
+/** Sends a create request as it stands, and says what came of it. */
+export async function makeWith(
+  caller: Caller,
+  resource: Resource,
+  request: RequestFixture,
+): Promise<Thing | undefined> {
+  const answered = await call(caller, requestArgs(request));
+  if (answered.kind !== "answered") return undefined;
+  return thingIn(resource, { operation: caller.operation, request, exchange: answered.exchange });
+}
+
+/** One that everybody may look at: made for this run, else the first of a list. */
+export function sharedThing(caller: Caller, resource: Resource): Promise<Thing | undefined> {
+  const { shared, making } = stateOf(caller.session);
+  const known = shared.get(resource);
+  if (known !== undefined) return known;
+  // A thing that needs one of its own kind would wait for itself.
+  if (making.has(resource)) return Promise.resolve(undefined);
+  const found = makeThing(caller, resource).then((thing) => thing ?? firstListed(caller, resource));
+  shared.set(resource, found);
+  return found;
+}
+
+async function firstListed(caller: Caller, resource: Resource): Promise<Thing | undefined> {
+  for (const operation of resource.lists) {
+    const own = { ...caller, operation };
+    const { request } = await prepare(own, stateOf(caller.session).fixture(operation, "minimal"));
+    const answered = await call(own, requestArgs(request));
+    if (answered.kind !== "answered" || answered.exchange.response.status !== 200) continue;
+    const id = idIn(itemsIn(jsonOf(answered.exchange))?.[0], resource.idProperty);
+    if (id !== undefined) return { resource, id, path: request.path ?? {} };
+  }
+  return undefined;
+}
