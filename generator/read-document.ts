@@ -28,6 +28,8 @@ export interface SpecDocument {
   readonly sources: readonly Source[];
   /** The faults of this run so far, all of severity `warning`, and later ones, whose pointers lead into `document`. */
   readonly locateWarnings: (later: readonly Fault[]) => SpecError[];
+  /** Where what stands at a pointer of `document` was written. */
+  readonly origin: Origin;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function readDocument(options: DocumentOptions, loaded?: readonly S
     fault.file === undefined ? { ...fault, ...run.origin(fault.pointer) } : fault,
   );
   const locateWarnings = (later: readonly Fault[]) => locateFaults([...found, ...later], run.sources, origin);
-  return { document: split, sources: run.sources, locateWarnings };
+  return { document: split, sources: run.sources, locateWarnings, origin };
 }
 
 /**
@@ -54,6 +56,15 @@ export async function readDocument(options: DocumentOptions, loaded?: readonly S
  */
 export async function loadSources({ document, overlays = [] }: DocumentOptions): Promise<Source[]> {
   return Promise.all([document, ...overlays].map(loadDocument));
+}
+
+/** The document as its overlays leave it, before anything else is done to it, as a source of its own. */
+export async function readCorrected(options: DocumentOptions): Promise<{ source: Source; document: JsonObject }> {
+  const [source, ...overlays] = await loadSources(options);
+  if (source === undefined) throw new Error("No source was loaded.");
+  const run = startRun([source, ...overlays]);
+  const document = await correct(run, run.sources);
+  return { source: { file: source.file, text: JSON.stringify(document) }, document };
 }
 
 /**
@@ -65,16 +76,10 @@ export async function readSlice(
   loaded?: readonly Source[],
 ): Promise<{ run: Run; slice: Slice; whole: JsonObject; lifted: boolean }> {
   const { document: path, root, allowRemote = [] } = options;
-  const [source, ...overlaySources] = loaded ?? (await loadSources(options));
+  const [source, ...overlays] = loaded ?? (await loadSources(options));
   if (source === undefined) throw new Error("No source was loaded.");
-  const run: Run = {
-    sources: [source, ...overlaySources],
-    faults: [],
-    origin: (pointer) => ({ file: source.file, pointer }),
-  };
-
-  const parsed = overlaySources.map((overlay) => ({ file: overlay.file, overlay: parse(run, overlay) }));
-  const corrected = await correct(run, parse(run, source), { parsed, documentFile: source.file });
+  const run = startRun([source, ...overlays]);
+  const corrected = await correct(run, run.sources);
   const completed = completeDocument(corrected, { file: source.file });
   proceed(run, completed.faults);
   follow(run, completed.moves);
@@ -131,20 +136,23 @@ function proceed(run: Run, faults: readonly Fault[]): void {
   }
 }
 
+function startRun(sources: readonly Source[]): Run {
+  return { sources: [...sources], faults: [], origin: (pointer) => ({ file: sources[0]?.file ?? "", pointer }) };
+}
+
 function parse(run: Run, source: Source): JsonObject {
   const { document, faults } = parseSource(source);
   proceed(run, faults);
   return document ?? {};
 }
 
-async function correct(
-  run: Run,
-  document: JsonObject,
-  { parsed, documentFile }: { parsed: readonly { file: string; overlay: JsonObject }[]; documentFile: string },
-): Promise<JsonObject> {
-  let corrected = document;
+/** Overlays are parsed before the document, so that their faults come first. */
+async function correct(run: Run, [source, ...overlays]: readonly Source[]): Promise<JsonObject> {
+  if (source === undefined) return {};
+  const parsed = overlays.map((overlay) => ({ file: overlay.file, overlay: parse(run, overlay) }));
+  let corrected = parse(run, source);
   for (const { file, overlay } of parsed) {
-    const applied = await applyOverlay(corrected, overlay, { file, documentFile });
+    const applied = await applyOverlay(corrected, overlay, { file, documentFile: source.file });
     run.origin = createOrigin(applied.places, run.origin);
     proceed(run, applied.faults);
     corrected = applied.document;

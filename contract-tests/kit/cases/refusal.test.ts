@@ -7,6 +7,7 @@ import type { InvalidRequest } from "../../../generator/fixtures/invalid-request
 import type { GeneratedFixtures } from "../fixtures.ts";
 import type { Subject } from "../pact.ts";
 import { readPlan } from "../session.ts";
+import { RESPONSE_CHECKS } from "../verdict.ts";
 import { answerCase } from "./answer.ts";
 import { credentialsCase } from "./credentials.ts";
 import { invalidCase } from "./invalid.ts";
@@ -93,7 +94,7 @@ describe("a live target", () => {
     expect(seen).toEqual([]);
     const because = "it may change something on the target; --allow-writes permits that";
     const verdicts = records.flatMap((record) => record.verdicts.map(({ verdict }) => verdict));
-    expect(verdicts).toHaveLength(11);
+    expect(verdicts).toHaveLength(RESPONSE_CHECKS.length + 2);
     for (const verdict of verdicts) expect(verdict).toEqual({ kind: "not checked", because });
     await answerCase(subject("getTimeEntry", false), { ...answer, status: "200" });
     expect(seen).toEqual(["GET"]);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { describesText } from "../../../generator/fixtures/body-fixture.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
@@ -34,6 +35,14 @@ export const bodyCheck: Check = {
       return notChecked(`the schema of this ${mediaType.type} body describes what the text stands for, not the text`);
     }
     if (mediaType.kind !== "json") return notChecked(`a ${mediaType.kind} body is not JSON, so no schema can judge it`);
+    if (!isUtf8(exchange.response.bytes))
+      return finding(context, {
+        check: "body",
+        what: "The body is not in UTF-8, as JSON must be (RFC 8259, section 8.1).",
+        documentPointer: mediaType.schemaPointer,
+        expected: "UTF-8",
+        received: excerpt(exchange.response.text),
+      });
     const parsed = parse(exchange.response.text);
     if (parsed !== undefined) return judge(context, mediaType, parsed.value);
     return finding(context, {

@@ -42,8 +42,8 @@ function judge(context: CheckContext, header: Header): Verdict {
   });
 }
 
-/** A header is text; what it means depends on the schema's type (style simple, OpenAPI 3.1, section 4.8.17). */
-function readings(text: string, { mediaType, explode }: Header): Json[] {
+/** A header is text; what it may mean depends on the schema's type (style simple, OpenAPI 3.1, section 4.8.17). */
+export function readings(text: string, { mediaType, explode }: Header): Json[] {
   if (mediaType !== undefined) return [parsed(text) ?? text];
   const items = text.split(",").map((item) => item.trim());
   const scalars: Json[] = [parsed(text) ?? text, text];

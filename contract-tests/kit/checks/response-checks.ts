@@ -3,6 +3,7 @@ import type { Check } from "./check.ts";
 import { clientCheck } from "./client.ts";
 import { contentTypeCheck } from "./content-type.ts";
 import { headersCheck } from "./headers.ts";
+import { readOnlyCheck } from "./read-only.ts";
 import { responseTimeCheck } from "./response-time.ts";
 import { serverErrorCheck } from "./server-error.ts";
 import { statusCheck } from "./status.ts";
@@ -17,6 +18,7 @@ export const responseChecks: readonly Check[] = [
   bodyCheck,
   clientCheck,
   serverErrorCheck,
+  readOnlyCheck,
   writeOnlyCheck,
   undeclaredFieldCheck,
   responseTimeCheck,

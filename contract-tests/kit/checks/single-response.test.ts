@@ -30,6 +30,7 @@ const document = splitDirections({
         type: "object",
         properties: {
           name: { type: "string" },
+          id: { type: "integer", readOnly: true },
           secret: { type: "string", writeOnly: true },
           open: { type: "object", properties: { a: {} }, additionalProperties: { type: "number" } },
           anything: {},
@@ -101,6 +102,27 @@ describe("write-only", () => {
   });
 });
 
+describe("read-only", () => {
+  const sent = (body: unknown) => {
+    const headers = new Headers({ "content-type": "application/json" });
+    const request = { method: "POST", url: "http://x/", headers, body: JSON.stringify(body) };
+    const response = { status: 200, headers: new Headers(), bytes: new Uint8Array(), text: "" };
+    return { exchange: { request, response, started: 0, duration: 0 } };
+  };
+
+  it("passes a request without such a property", () => {
+    expect(finding(judge("read-only", [], sent({ name: "a" })))).toBe("pass");
+  });
+
+  it("finds one, and holds it against the client", () => {
+    expect(finding(judge("read-only", [], sent({ name: "a", id: 7 })))).toMatchObject({
+      blame: "client",
+      valuePointer: "/id",
+      documentPointer: "/components/schemas/PetWrite",
+    });
+  });
+});
+
 describe("server-error", () => {
   it.each([
     [200, undefined, "pass"],
@@ -122,5 +144,16 @@ describe("response-time", () => {
   ])("7 ms where %s are allowed", (limit, want) => {
     const found = finding(judge("response-time", [], { limit }));
     expect(typeof found === "object" ? found.received : found).toBe(want);
+  });
+});
+
+describe("body", () => {
+  it("finds JSON in another encoding than UTF-8", () => {
+    const bytes = Buffer.from('[{"name":"Zoë"}]', "latin1");
+    const request = { method: "POST", url: "http://x/", headers: new Headers(), body: "" };
+    const response = { status: 200, headers: new Headers(), bytes, text: new TextDecoder().decode(bytes) };
+    const found = finding(judge("body", [], { exchange: { request, response, started: 0, duration: 0 } }));
+    expect(found).toMatchObject({ expected: "UTF-8" });
+    expect(finding(judge("body", [{ name: "Zoë" }]))).toBe("pass");
   });
 });

@@ -5,8 +5,8 @@ import { isObject, type Json } from "../../../generator/json/json.ts";
 import { toPointer } from "../../../generator/json/pointer.ts";
 import { PASS } from "../verdict.ts";
 import { bodyOf, type Check, finding } from "./check.ts";
+import { hiddenNames } from "./hidden-properties.ts";
 import { type ObjectPlace, walkObjects } from "./walk-objects.ts";
-import { hiddenNames } from "./write-only.ts";
 
 /**
  * The answer has no property that its schema doesn't name. The document allows more (JSON Schema 2020-12, core, section 10.3.2),
