@@ -34,7 +34,10 @@ const HIGH: RateLimit = { requests: 100_000, seconds: 1 };
 export async function startProvider(options: ProviderOptions = {}): Promise<Provider> {
   const { port = 0, fault, faults, rateLimit = HIGH } = options;
   const planted = fault === undefined ? [] : [findFault(fault).hooks];
-  const hooks = [...planted.map((each) => (typeof each === "function" ? each() : each)), ...hooksOf(faults ?? {})];
+  const hooks = [
+    ...planted.map((each) => (typeof each === "function" ? each() : each)),
+    ...(faults ? hooksOf(faults) : []),
+  ];
   const answer = createAnswer(hooks, rateLimit);
   const server = createServer((request, response) => {
     receive(request).then(

@@ -64,6 +64,7 @@ function spoil(reply: Reply, id: OperationId, faults: Faults): Reply {
   const change = faults.body?.[id];
   const contentType = faults.contentType?.[id];
   return {
+    ...reply,
     status: faults.status?.[id] ?? reply.status,
     body: change ? change(reply.body) : reply.body,
     headers: {

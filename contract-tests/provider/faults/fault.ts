@@ -38,17 +38,18 @@ export function operationOf({ method, path }: Incoming): OperationId | undefined
   }
 }
 
-/** Changes the answers of these operations that have this status. */
-export function onReply(
-  ids: OperationId | readonly OperationId[],
-  status: number,
-  change: (reply: Reply, request: Incoming) => Reply,
-): Hooks {
+/** Whether a request is for one of these operations. */
+export function isOneOf(request: Incoming, ...ids: readonly OperationId[]): boolean {
+  const id = operationOf(request);
+  return id !== undefined && ids.includes(id);
+}
+
+/** Changes the answers of an operation that have this status. */
+export function onReply(id: OperationId, status: number, change: (reply: Reply, request: Incoming) => Reply): Hooks {
   return {
     around(request, next) {
       const reply = next(request);
-      const id = operationOf(request);
-      return reply.status === status && id !== undefined && [ids].flat().includes(id) ? change(reply, request) : reply;
+      return reply.status === status && isOneOf(request, id) ? change(reply, request) : reply;
     },
   };
 }
@@ -58,8 +59,7 @@ export function onBody<T = TimeEntry>(id: OperationId, change: (body: T) => unkn
   return {
     around(request, next) {
       const reply = next(request);
-      const isSuccess = operationOf(request) === id && reply.status < 300;
-      return isSuccess ? { ...reply, body: change(reply.body as T) } : reply;
+      return isOneOf(request, id) && reply.status < 300 ? { ...reply, body: change(reply.body as T) } : reply;
     },
   };
 }
@@ -78,24 +78,30 @@ export function onError(
   };
 }
 
-/** Answers something else where the JSON of a request to these operations is so. */
-export function onRequest(
-  ids: OperationId | readonly OperationId[],
-  picks: (body: EntryBody) => boolean,
-  reply: Reply,
-): Hooks {
+/** Answers something else where the JSON of a request to an operation is so. */
+export function onRequest(id: OperationId, picks: (body: EntryBody) => boolean, reply: Reply): Hooks {
   return {
-    around(request, next) {
-      const id = operationOf(request);
-      return id !== undefined && [ids].flat().includes(id) && picks(jsonOf(request)) ? reply : next(request);
-    },
+    around: (request, next) => (isOneOf(request, id) && picks(jsonOf(request)) ? reply : next(request)),
   };
 }
 
-/** The JSON of a request, as far as there is any. */
+/** Keeps another description than was sent. */
+export function storesText(change: (text: string) => string): Hooks {
+  const changed = ({ description, ...body }: EntryBody): EntryBody =>
+    description === undefined ? body : { ...body, description: change(description) };
+  return {
+    store: ({ create, replace }) => ({
+      create: (userId, body) => create(userId, changed(body)),
+      replace: (id, body) => replace(id, changed(body)),
+    }),
+  };
+}
+
+/** The JSON of a request, if it is an object. */
 export function jsonOf({ body }: Incoming): EntryBody {
   try {
-    return JSON.parse(new TextDecoder().decode(body)) as EntryBody;
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
   } catch {
     return {};
   }
