@@ -2,6 +2,7 @@ import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import type { Subject } from "../pact.ts";
 import type { SessionPlan } from "../session.ts";
+import { prepare } from "../state/prepare.ts";
 import type { CaseRecord } from "../verdict.ts";
 import type { Case } from "./case.ts";
 import { notMade } from "./judge.ts";
@@ -18,7 +19,11 @@ export function credentialsCases(_: SessionPlan, { security }: Operation): reado
 const LABEL = "refusal without credentials";
 
 export async function credentialsCase(subject: Subject): Promise<CaseRecord> {
-  return refusal(subject, () => call(subject, subject.fixtures.request.example, { anonymous: true }), {
+  const send = async () => {
+    const { request } = await prepare(subject, subject.fixtures.request.example);
+    return call(subject, request, { anonymous: true });
+  };
+  return refusal(subject, send, {
     response: LABEL,
     check: "credentials-required",
     what: "A request without credentials was not refused.",

@@ -1,9 +1,11 @@
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
+import { fromPointer } from "../../../generator/json/pointer.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
 import type { SessionPlan } from "../session.ts";
+import { prepare } from "../state/prepare.ts";
 import type { CaseRecord } from "../verdict.ts";
 import type { Case } from "./case.ts";
 import { refusal } from "./refusal.ts";
@@ -18,7 +20,12 @@ export function invalidCases(plan: SessionPlan, operation: Operation): readonly 
 }
 
 export async function invalidCase(subject: Subject, invalid: InvalidRequest): Promise<CaseRecord> {
-  return refusal(subject, () => call(subject, requestArgs(invalid.request)), {
+  const send = async () => {
+    const except = { in: invalid.in, steps: fromPointer(invalid.pointer) };
+    const { request } = await prepare(subject, invalid.request, { except });
+    return call(subject, requestArgs(request));
+  };
+  return refusal(subject, send, {
     response: labelOf(invalid),
     check: "invalid-refused",
     what: `An invalid request was not refused: ${invalid.name}.`,

@@ -97,6 +97,7 @@ describe("a live target", () => {
     expect(verdicts).toHaveLength(RESPONSE_CHECKS.length + 2);
     for (const verdict of verdicts) expect(verdict).toEqual({ kind: "not checked", because });
     await answerCase(subject("getTimeEntry", false), { ...answer, status: "200" });
-    expect(seen).toEqual(["GET"]);
+    // A list is looked at as well: for an id that is there.
+    expect([...new Set(seen)]).toEqual(["GET"]);
   });
 });
