@@ -47,6 +47,8 @@ export interface VerifyConfig {
   readonly generated?: { readonly cases?: number; readonly seconds?: number };
   /** Headers, parameters and properties whose values are never shown or stored, beside those with secret-like names. */
   readonly redact?: readonly string[];
+  /** What share, from 0 to 1, of each kind of thing that answers can show must be seen: `{ properties: 0.8, statuses: 0.5 }`. */
+  readonly coverage?: Readonly<Record<string, number>>;
   /** A file of deviations that are known and accepted. */
   readonly baseline?: string;
 }

@@ -71,6 +71,7 @@ async function callOnce(subject: Calling, args: object, options: CallOptions): P
   const exchange = recorder.exchange();
   const limited = recorder.limited();
   if (exchange !== undefined) {
+    session.witnesses?.note(operation, exchange);
     for (const each of [limited, exchange])
       if (each !== undefined) exchanges.push(toExchangeRecord(operation.id, each));
     noteMade(subject, args, exchange);

@@ -87,8 +87,8 @@ export function openPact(options: PactOptions): Pact {
 }
 
 /** A record as it may leave the test. */
-function finish(record: CaseRecord, { settings }: Session): CaseRecord {
-  const judged = withSeverity(record, settings);
+function finish(record: CaseRecord, { settings, witnesses }: Session): CaseRecord {
+  const judged = withSeverity({ ...record, witnesses: witnesses?.take() ?? [] }, settings);
   const keep = settings.keep === "all" || judged.verdicts.some(({ verdict }) => verdict.kind === "finding");
   return redactRecord(keep ? judged : { ...judged, exchanges: [] }, createRedact(settings.auth));
 }

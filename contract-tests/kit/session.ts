@@ -4,6 +4,7 @@ import { createInvalidRequests, type InvalidRequest } from "../../generator/fixt
 import { createValidators, type Validators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel, Operation } from "../../generator/model/model.ts";
+import { createWitnessLog, type WitnessLog } from "./coverage/witness-log.ts";
 import type { GeneratedFixtures } from "./fixtures.ts";
 import { type Gate, gateOf } from "./live/gate.ts";
 import type { MockDocument } from "./mock/mock-document.ts";
@@ -22,6 +23,8 @@ export interface Session {
   readonly prism: Mock | undefined;
   /** The way to a live target. */
   readonly gate?: Gate;
+  /** What answers have shown. */
+  readonly witnesses?: WitnessLog;
 }
 
 /** What a document's suites have in common, before they run. */
@@ -70,7 +73,8 @@ export async function startSession(
   const operations = plan.model.operations.filter(({ id }) => suiteFixtures.has(id));
   const { validators } = plan;
   compileAll(operations, validators);
-  const base = { document: plan.document, model: plan.model, validators, settings };
+  const { document, model } = plan;
+  const base = { document, model, validators, settings, witnesses: createWitnessLog({ document, validators }) };
   if (settings.target !== undefined) {
     const gate = gateOf(settings.target, settings.rate);
     return { ...base, baseUrl: settings.target, prism: undefined, gate };
@@ -80,7 +84,7 @@ export async function startSession(
     import("./mock/generated-fixtures.ts"),
   ]);
   const fixtures = toMockFixtures(suiteFixtures, operations);
-  const prism = await startMock(toMockDocument(plan.document, { ...plan.model, operations }, fixtures));
+  const prism = await startMock(toMockDocument(document, { ...model, operations }, fixtures));
   return { ...base, baseUrl: prism.url, prism };
 }
 

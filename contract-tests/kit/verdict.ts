@@ -83,7 +83,7 @@ export interface CaseRecord {
   readonly duration: number;
   /** What went over the wire, redacted: of a case with a finding, or of every case where the settings ask for all. */
   readonly exchanges: readonly ExchangeRecord[];
-  /** Ids of what was seen in the answers, as far as this thread had not reported them of the operation before. */
+  /** What was seen in the answers, as far as this suite had not reported it before: see `coverage/witness-log.ts`. */
   readonly witnesses: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel } from "../../generator/model/model.ts";
 import { type BaselineEntry, createBaseline } from "./baseline.ts";
 import { createCases } from "./cases/create-cases.ts";
+import { type Coverage, coverage, type Thresholds } from "./coverage/coverage.ts";
 import { reach } from "./live/reach.ts";
 import { createRedact } from "./redact.ts";
 import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
@@ -21,6 +22,8 @@ export interface VerifyOptions {
   readonly settings: Settings;
   /** Known deviations; none if not set. */
   readonly baseline?: readonly BaselineEntry[];
+  /** Shares of the document that must be seen; below, the run fails. */
+  readonly coverage?: Thresholds;
   /** What lends the suites their mocks, if the target is the mock. */
   readonly broker?: string | undefined;
   /** Called as soon as an operation has been tried: what became of it, and the ids of all operations in the document's order. */
@@ -36,6 +39,7 @@ export async function verify({
   suites,
   settings,
   baseline: entries = [],
+  coverage: thresholds,
   broker,
   onOperation,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
@@ -45,14 +49,12 @@ export async function verify({
   const model = buildModel(document);
   const operations = new Map(model.operations.map((operation) => [operation.id, operation]));
   const ids = [...operations.keys()];
-  const conclude = (run: SuiteRun) => ({
-    summary: summarise(
-      model,
-      run,
-      expectedOf(() => readPlan(pathToFileURL(file)), model, run),
-    ),
-    run,
-  });
+  const conclude = (run: SuiteRun) => {
+    const expected = expectedOf(() => readPlan(pathToFileURL(file)), model, run);
+    const by = settings.target === undefined ? "fixtures" : "target";
+    const covered = coverage({ document, operations: model.operations, records: run.records, by }, thresholds);
+    return { summary: withCoverage(summarise(model, run, expected), covered), run };
+  };
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];
   if (files.length === 0) {
@@ -77,6 +79,11 @@ export async function verify({
     records: accepted,
     failures: [...failures.map(createRedact(settings.auth)), ...baseline.problems()],
   });
+}
+
+/** Too little seen is no proof, even where nothing was found. */
+function withCoverage(summary: Summary, covered: Coverage): Summary {
+  return { ...summary, coverage: covered, passed: summary.passed && covered.shortfalls.length === 0 };
 }
 
 /** The suites in the order of their tags, what somebody has added after them. */

@@ -2,6 +2,7 @@ import { printFinding } from "../../contract-tests/kit/conclude.ts";
 import type { OperationSummary, Summary } from "../../contract-tests/kit/report/summary.ts";
 import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
 import type { Finding } from "../../contract-tests/kit/verdict.ts";
+import { printCoverage } from "./print-coverage.ts";
 import { paint, print } from "./terminal.ts";
 
 /** What is printed while the suites run, and after. */
@@ -45,6 +46,7 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
   const count = (key: "cases" | "pass" | "findings") =>
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
+  if (summary.coverage !== undefined) printCoverage(summary.coverage);
   const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings`;
   if (count("cases") === 0 && summary.passed) {
     print(`\n${paint("yellow", "○ There is nothing to verify:")} the document declares no responses.`);

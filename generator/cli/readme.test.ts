@@ -154,6 +154,7 @@ const VERIFY = {
   seed: 0,
   generated: 0,
   redact: 0,
+  coverage: 0,
   baseline: 0,
 } satisfies Record<keyof VerifyConfig, 0>;
 

@@ -1,3 +1,4 @@
+import { WITNESS_GROUPS } from "../../contract-tests/kit/coverage/witness.ts";
 import { CHECKS } from "../../contract-tests/kit/verdict.ts";
 import { nearestName } from "../document/nearest.ts";
 import { isObject, type Json } from "../json/json.ts";
@@ -27,6 +28,7 @@ const KEYS: Readonly<Record<string, (value: unknown) => string[]>> = {
       ? []
       : ["must be `{ cases, seconds }`, both numbers"],
   redact: (value) => (Array.isArray(value) && value.every(isText) ? [] : ["must be a list of texts"]),
+  coverage: (value) => (isRecord(value, isShare) ? unknownGroups(value) : ["must be an object of numbers from 0 to 1"]),
   baseline: (value) => (isText(value) && value !== "" ? [] : ["must be a text"]),
 };
 
@@ -40,6 +42,11 @@ function problemsOfCheck([id, level]: [string, unknown]): string[] {
   return isLevel(level) || isRecord(level, isLevel) ? [] : [`sets "${id}" to neither "error" nor "note" nor "off"`];
 }
 
+function unknownGroups(value: Record<string, unknown>): string[] {
+  const unknown = Object.keys(value).filter((key) => !(WITNESS_GROUPS as readonly string[]).includes(key));
+  return unknown.map((key) => `has no "${key}"; there are ${WITNESS_GROUPS.join(", ")}`);
+}
+
 function isRecord(value: unknown, holds: (entry: unknown) => boolean = () => true): value is Record<string, unknown> {
   return isObject(value as Json) && Object.values(value as object).every(holds);
 }
@@ -50,4 +57,5 @@ const isResource = (value: unknown) =>
 const isText = (value: unknown) => typeof value === "string";
 const isLevel = (value: unknown) => value === "error" || value === "note" || value === "off";
 const isPositive = (value: unknown) => typeof value === "number" && Number.isFinite(value) && value > 0;
+const isShare = (value: unknown) => typeof value === "number" && value >= 0 && value <= 1;
 const isCount = (value: unknown) => typeof value === "number" && Number.isFinite(value) && value >= 0;

@@ -35,7 +35,10 @@ export function parseSettings(flags: TargetFlags): Settings {
 }
 
 /** The settings of one API: what its config says, and over it what the flags say. */
-export function withConfig(settings: Settings, { baseline: _, ...config }: VerifyConfig = {}): Settings {
+export function withConfig(
+  settings: Settings,
+  { baseline: _, coverage: _coverage, ...config }: VerifyConfig = {},
+): Settings {
   return {
     ...config,
     ...settings,

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { BaselineEntry } from "../../contract-tests/kit/baseline.ts";
+import type { Thresholds } from "../../contract-tests/kit/coverage/coverage.ts";
 import type { Broker } from "../../contract-tests/kit/mock/broker.ts";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
@@ -75,6 +76,7 @@ async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags:
           document,
           settings: withConfig(settings, verify),
           baseline: baseline === undefined ? [] : loadBaseline(baseline),
+          coverage: verify.coverage ?? {},
           broker: broker?.url,
           json: flags.json === true,
         }),
@@ -101,20 +103,21 @@ interface VerifyContext {
   readonly document: string;
   readonly settings: Settings;
   readonly baseline: readonly BaselineEntry[];
+  readonly coverage: Thresholds;
   readonly broker: string | undefined;
   readonly json: boolean;
 }
 
 async function verifyPlace(
   { output, suites }: Place,
-  { document, settings, baseline, broker, json }: VerifyContext,
+  { document, settings, baseline, coverage, broker, json }: VerifyContext,
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
   const progress = startProgress(`Verifying against ${target}`);
   const printer = createPrinter(target);
   const { summary, run } = await verify({
-    ...{ output, suites, settings, baseline, broker },
+    ...{ output, suites, settings, baseline, coverage, broker },
     onOperation: (operation, all) => {
       progress.done();
       if (!json) printer.row(operation, all);

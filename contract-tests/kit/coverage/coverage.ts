@@ -1,6 +1,9 @@
+import type { OpenApi } from "../../../generator/document/openapi.ts";
 import type { Operation } from "../../../generator/model/model.ts";
-import type { Witnesses } from "./list-witnesses.ts";
+import type { CaseRecord } from "../verdict.ts";
+import { createWitnessLister, type Witnesses } from "./list-witnesses.ts";
 import { WITNESS_GROUPS, type Witness, type WitnessGroup } from "./witness.ts";
+import { seenIn } from "./witness-log.ts";
 
 /** How much of what the document says may be seen was seen. */
 export interface Coverage {
@@ -45,14 +48,16 @@ export interface Shortfall {
 export type Thresholds = Readonly<Partial<Record<WitnessGroup, number>>>;
 
 export interface Seen {
+  readonly document: OpenApi;
   readonly operations: readonly Operation[];
-  readonly list: (operation: Operation) => Witnesses;
-  /** Ids by operation. */
-  readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly records: readonly Pick<CaseRecord, "witnesses">[];
   readonly by: Coverage["by"];
 }
 
-export function coverage({ operations, list, seen, by }: Seen, thresholds: Thresholds = {}): Coverage {
+/** Sums up what the records of a run have witnessed. */
+export function coverage({ document, operations, records, by }: Seen, thresholds: Thresholds = {}): Coverage {
+  const list = createWitnessLister(document);
+  const seen = seenIn(records);
   const covered = operations.map((operation) => cover(operation.id, list(operation), seen.get(operation.id)));
   const groups = sum(covered);
   const shortfalls = WITNESS_GROUPS.flatMap((group): Shortfall[] => {

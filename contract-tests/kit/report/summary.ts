@@ -1,4 +1,5 @@
 import type { ApiModel, Operation } from "../../../generator/model/model.ts";
+import type { Coverage } from "../coverage/coverage.ts";
 import type { SuiteRun } from "../run-suites.ts";
 import { type CaseRecord, type Finding, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
 
@@ -8,6 +9,8 @@ export interface Summary {
   readonly findings: readonly Finding[];
   /** What failed outside of any case. */
   readonly failures: readonly string[];
+  /** What of the document was seen at all. */
+  readonly coverage?: Coverage;
   readonly passed: boolean;
 }
 

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeFolder, PETSTORE, runCommand } from "./test-command.ts";
+
+const ENOUGH = 120_000;
+
+/** A config for the pet store, in words of its own. */
+function withConfig(verify: string): string {
+  const config = `export default { document: "openapi.yaml", output: "out", verify: { ${verify} } };\n`;
+  return makeFolder({ "openapi.yaml": PETSTORE, "specpact.config.mjs": config });
+}
+
+describe("verify says what it has seen", { timeout: ENOUGH }, () => {
+  it("and fails where that is too little", async () => {
+    const folder = withConfig("coverage: { statuses: 1, nulls: 1 }");
+    const { code, stdout } = await runCommand(["verify", "--report", "json=r.json"], folder);
+    expect(stdout).toMatch(/^seen of the document, by our fixtures, .*: statuses 5\/5 · properties 3\/3 · nulls 0\/1/m);
+    expect(stdout).toMatch(
+      /^not enough nulls: 0 % seen, 100 % wanted. Never seen:\n {2}null #\/components\/schemas\/Pet\/properties\/tag/m,
+    );
+    expect(stdout).not.toContain("not enough statuses");
+    expect(code).toBe(1);
+    const [{ coverage, passed, findings }] = JSON.parse(readFileSync(join(folder, "r.json"), "utf8"));
+    expect(findings).toEqual([]);
+    expect(passed).toBe(false);
+    expect(coverage.shortfalls).toMatchObject([{ group: "nulls", wanted: 1 }]);
+  });
+});
