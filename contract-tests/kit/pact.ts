@@ -4,7 +4,8 @@ import { answerCase } from "./cases/answer.ts";
 import { createCases } from "./cases/create-cases.ts";
 import { conclude } from "./conclude.ts";
 import type { GeneratedFixtures, Variant } from "./fixtures.ts";
-import { createRedact, redactRecord } from "./redact.ts";
+import { createRedaction } from "./redact.ts";
+import { redactRecord } from "./redact-record.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
 import { withSeverity } from "./severity.ts";
 import { endState } from "./state/clean-up.ts";
@@ -90,7 +91,7 @@ export function openPact(options: PactOptions): Pact {
 function finish(record: CaseRecord, { settings, witnesses }: Session): CaseRecord {
   const judged = withSeverity({ ...record, witnesses: witnesses?.take() ?? [] }, settings);
   const keep = settings.keep === "all" || judged.verdicts.some(({ verdict }) => verdict.kind === "finding");
-  return redactRecord(keep ? judged : { ...judged, exchanges: [] }, createRedact(settings.auth));
+  return redactRecord(keep ? judged : { ...judged, exchanges: [] }, createRedaction(settings));
 }
 
 /** What a case works on. */

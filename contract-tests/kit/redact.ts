@@ -1,7 +1,52 @@
-import type { CaseRecord, ExchangeRecord, Verdict } from "./verdict.ts";
+import { HIDDEN, hideCookies, hideInJson, hideInText } from "./hide.ts";
+import { createSecretName, type SecretName, suspicion } from "./secret-names.ts";
 
-/** Takes the run's credentials out of a text: a target may echo them, and an error message may quote them. */
+/** Takes secrets out of a text. */
 export type Redact = (text: string) => string;
+
+/** Takes secrets out of whatever may be shown or stored: the run's credentials, and what stands under a secret-like name. */
+export interface Redaction {
+  /** Any text: JSON, a URL, a form, XML, a curl command, or what a message quotes of them. */
+  readonly text: Redact;
+  /** A body as text; JSON that parses is understood, so that lists and objects under a secret name go as well. */
+  readonly body: Redact;
+  readonly json: (value: unknown) => unknown;
+  readonly headers: (headers: Iterable<readonly [string, string]>) => Record<string, string>;
+  /** A value that was found wrong, as a finding quotes it: of one that is a secret itself, no more than its type. */
+  readonly value: (quoted: string, pointer: string) => string;
+}
+
+export interface Secrets {
+  /** The run's credentials. */
+  readonly auth: Readonly<Record<string, string>>;
+  /** Names that are secret beside those that are known to be: of headers, parameters and fields. */
+  readonly redact?: readonly string[] | undefined;
+}
+
+export function createRedaction({ auth, redact = [] }: Secrets): Redaction {
+  const credentials = createRedact(auth);
+  const isSecret = createSecretName(redact);
+  const suspect = suspicion(redact);
+  const text: Redact = (given) => {
+    const rest = credentials(given);
+    return suspect.test(rest) ? hideInText(rest, isSecret) : rest;
+  };
+  const json = (value: unknown) => JSON.parse(credentials(JSON.stringify(hideInJson(value, isSecret)) ?? "null"));
+  const header = (name: string, value: string) => {
+    if (/^(set-)?cookie$/i.test(name)) return hideCookies(credentials(value));
+    return isSecret(name) && value !== "" ? HIDDEN : text(value);
+  };
+  return {
+    text,
+    json,
+    headers: (headers) => Object.fromEntries([...headers].map(([name, value]) => [name, header(name, value)])),
+    body: (given) => {
+      const rest = credentials(given);
+      return suspect.test(rest) ? hideInBody(rest, isSecret) : rest;
+    },
+    value: (value, pointer) => (pointer.split("/").some((step) => isSecret(step)) ? hideValue(value) : text(value)),
+  };
+}
 
 /** Finds a credential as it was given, as the wire carries it, and each half of `username:password`. */
 export function createRedact(auth: Readonly<Record<string, string>>): Redact {
@@ -10,42 +55,32 @@ export function createRedact(auth: Readonly<Record<string, string>>): Redact {
     .flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), quoted(secret)])
     .filter(({ length }) => length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, "…"), text);
+  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
 }
 
 /** What is shorter is no secret, and would be found everywhere. */
 const SHORTEST = 4;
 
-/** A record with its free texts redacted; ids and pointers into the document hold nothing that came over the wire. */
-export function redactRecord(record: CaseRecord, redact: Redact): CaseRecord {
-  const verdicts = record.verdicts.map((entry) => ({ ...entry, verdict: redactVerdict(entry.verdict, redact) }));
-  return { ...record, verdicts, exchanges: record.exchanges.map((each) => redactExchange(each, redact)) };
+/** Where nothing in it is secret the text stays as it was written. */
+function hideInBody(text: string, isSecret: SecretName): string {
+  const parsed = /^\s*[[{]/.test(text) ? parse(text) : undefined;
+  if (parsed === undefined) return hideInText(text, isSecret);
+  const hidden = JSON.stringify(hideInJson(parsed, isSecret));
+  return hidden === JSON.stringify(parsed) ? text : hidden;
 }
 
-function redactExchange({ request, response, ...rest }: ExchangeRecord, redact: Redact): ExchangeRecord {
-  const headers = (all: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, redact(value)]));
-  const sent = { ...request, url: redact(request.url), headers: headers(request.headers), body: redact(request.body) };
-  if (response === undefined) return { ...rest, request: sent };
-  return {
-    ...rest,
-    request: sent,
-    response: { ...response, headers: headers(response.headers), body: redact(response.body) },
-  };
+function hideValue(quotedValue: string): string {
+  const value = parse(quotedValue);
+  if (typeof value === "number") return "a number";
+  return value === undefined ? HIDDEN : JSON.stringify(hideInJson(value, () => true, true));
 }
 
-function redactVerdict(verdict: Verdict, redact: Redact): Verdict {
-  if (verdict.kind === "pass") return verdict;
-  if (verdict.kind === "not checked") return { ...verdict, because: redact(verdict.because) };
-  const { what, valuePointer, expected, received, curl } = verdict.finding;
-  const texts = {
-    what: redact(what),
-    valuePointer: redact(valuePointer),
-    expected: redact(expected),
-    received: redact(received),
-    curl: redact(curl),
-  };
-  return { kind: "finding", finding: { ...verdict.finding, ...texts } };
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** As it stands inside a JSON text. */

@@ -8,7 +8,7 @@ import { type BaselineEntry, createBaseline } from "./baseline.ts";
 import { createCases } from "./cases/create-cases.ts";
 import { type Coverage, coverage, type Thresholds } from "./coverage/coverage.ts";
 import { reach } from "./live/reach.ts";
-import { createRedact } from "./redact.ts";
+import { createRedaction } from "./redact.ts";
 import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
 import { readPlan, type SessionPlan } from "./session.ts";
@@ -77,7 +77,7 @@ export async function verify({
   return conclude({
     ...ran,
     records: accepted,
-    failures: [...failures.map(createRedact(settings.auth)), ...baseline.problems()],
+    failures: [...failures.map(createRedaction(settings).text), ...baseline.problems()],
   });
 }
 
