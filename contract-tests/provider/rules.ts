@@ -30,7 +30,11 @@ const entry = {
     items: {
       type: "object",
       required: ["customFieldId"],
-      properties: { customFieldId: text, sourceType: { type: "string", enum: ["WORKSPACE", "PROJECT", "TIMEENTRY"] } },
+      properties: {
+        customFieldId: text,
+        sourceType: { type: "string", enum: ["WORKSPACE", "PROJECT", "TIMEENTRY"] },
+        value: {},
+      },
     },
   },
   description: { type: "string", maxLength: 3000 },
