@@ -66,7 +66,7 @@ export function makeEntry(owner: Owner, body: EntryBody, now: Date): TimeEntry {
     })),
     type: body.type ?? "REGULAR",
     kioskId: null,
-    hourlyRate: body.billable ? { amount: 10500, currency: "USD" } : null,
+    hourlyRate: { amount: body.billable === true ? 10500 : 0, currency: "USD" },
     costRate: null,
     isLocked: false,
   };

@@ -141,7 +141,7 @@ describe("reads", () => {
     const { status, body, headers } = await call(`GET ${ENTRIES}/${SEED}`);
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("application/json");
-    expect(body).toMatchObject({ projectId: null, taskId: null, tagIds: null, kioskId: null, hourlyRate: null });
+    expect(body).toMatchObject({ projectId: null, taskId: null, tagIds: null, kioskId: null, costRate: null });
     expect(body).toHaveProperty("timeInterval.duration", "PT2H54M");
   });
 

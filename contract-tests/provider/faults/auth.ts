@@ -60,11 +60,6 @@ export const auth: readonly Fault[] = [
     hooks: openTo(({ headers: { "x-api-key": key = "" } }) => key.length >= 4 && API_KEY.startsWith(key)),
   },
   {
-    id: "auth-key-as-token",
-    breaks: "The two schemes are told apart; an API key is taken as the token of an add-on.",
-    hooks: openTo(({ headers }) => headers["x-addon-token"] === API_KEY),
-  },
-  {
     id: "auth-token-refused",
     breaks: "The token of an add-on is an alternative to the key; a valid one is refused.",
     hooks: {

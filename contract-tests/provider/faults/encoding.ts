@@ -76,22 +76,12 @@ export const encoding: readonly Fault[] = [
     })),
   },
   {
-    id: "encoding-ids-joined-by-comma",
+    id: "encoding-first-of-list-only",
     breaks:
       "`time-entry-ids` has a parameter for each item (style form, explode); deleteMany reads the first one only.",
     hooks: {
       around: (request, next) =>
         isOneOf(request, "deleteMany") ? next({ ...request, query: request.query.split("&")[0] ?? "" }) : next(request),
-    },
-  },
-  {
-    id: "encoding-path-not-decoded",
-    breaks: "`%36` in a path is a 6 (RFC 3986, section 6.2.2.2); getTimeEntry takes it as it stands.",
-    hooks: {
-      around: (request, next) =>
-        isOneOf(request, "getTimeEntry")
-          ? next({ ...request, path: request.path.replaceAll("%", "%25") })
-          : next(request),
     },
   },
 ];

@@ -81,8 +81,8 @@ export const pagination: readonly Fault[] = [
   },
   {
     id: "pagination-last-item-lost",
-    breaks: "The pages make up the list; its last entry is on none.",
-    hooks: { pages: (cut) => (items, by) => cut(items.slice(0, -1), by) },
+    breaks: "The pages make up the list; its last entry is on none, though a page that is long enough has it.",
+    hooks: { pages: (cut) => (items, by) => cut(items.length > by.size ? items.slice(0, -1) : items, by) },
   },
   {
     id: "pagination-repeats-last-page",

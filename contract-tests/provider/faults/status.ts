@@ -37,14 +37,6 @@ export const status: readonly Fault[] = [
     hooks: onReply("getTimeEntries", 200, (reply) => (isEmpty(reply) ? { status: 204 } : reply)),
   },
   {
-    id: "status-404-for-empty-list",
-    breaks:
-      "A page without entries is a 200 with an empty array; it is a 404, which stands for a path that leads nowhere.",
-    hooks: onReply("getTimeEntries", 200, (reply) =>
-      isEmpty(reply) ? { status: 404, body: { message: "No entries", code: 404 } } : reply,
-    ),
-  },
-  {
     id: "status-redirect",
     breaks: "getInProgressTimeEntries declares no redirect; it sends one.",
     hooks: onReply("getInProgressTimeEntries", 200, () => ({ status: 302, headers: { location: "/login" } })),
