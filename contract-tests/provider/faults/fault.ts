@@ -79,7 +79,7 @@ export function onError(
 }
 
 /** Answers something else where the JSON of a request to an operation is so. */
-export function onRequest(id: OperationId, picks: (body: EntryBody) => boolean, reply: Reply): Hooks {
+export function onRequest(id: OperationId, picks: (body: SentBody) => boolean, reply: Reply): Hooks {
   return {
     around: (request, next) => (isOneOf(request, id) && picks(jsonOf(request)) ? reply : next(request)),
   };
@@ -98,7 +98,7 @@ export function storesText(change: (text: string) => string): Hooks {
 }
 
 /** The JSON of a request, if it is an object. */
-export function jsonOf({ body }: Incoming): EntryBody {
+export function jsonOf({ body }: Incoming): SentBody {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -106,3 +106,6 @@ export function jsonOf({ body }: Incoming): EntryBody {
     return {};
   }
 }
+
+/** A body that nobody has looked at: it may hold anything. */
+export type SentBody = { readonly [name in keyof EntryBody]?: unknown };

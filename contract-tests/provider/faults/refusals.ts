@@ -77,12 +77,16 @@ export const refusals: readonly Fault[] = [
     id: "refusals-length-in-bytes",
     breaks:
       "`description` may have 3000 characters (JSON Schema counts code points); createTimeEntry takes 3000 bytes.",
-    hooks: onRequest("createTimeEntry", ({ description }) => Buffer.byteLength(description ?? "") > 3000, REFUSED),
+    hooks: onRequest(
+      "createTimeEntry",
+      ({ description }) => Buffer.byteLength(String(description ?? "")) > 3000,
+      REFUSED,
+    ),
   },
   {
     id: "refusals-length-in-utf-16",
     breaks: "`description` may have 3000 characters, of any kind; updateTimeEntry counts an emoji as two.",
-    hooks: onRequest("updateTimeEntry", ({ description }) => (description ?? "").length > 3000, REFUSED),
+    hooks: onRequest("updateTimeEntry", ({ description }) => String(description ?? "").length > 3000, REFUSED),
   },
   {
     id: "refusals-unknown-field",

@@ -1,4 +1,3 @@
-import type { EntryBody } from "../requests.ts";
 import type { Reply } from "../wire.ts";
 import { type Fault, isOneOf, jsonOf, onError, onReply, onRequest } from "./fault.ts";
 
@@ -68,7 +67,7 @@ export const status: readonly Fault[] = [
   {
     id: "status-500-on-longest-text",
     breaks: "`description` may have 3000 characters; that many make createTimeEntry fail.",
-    hooks: onRequest("createTimeEntry", ({ description }) => lengthOf(description) === 3000, CRASH),
+    hooks: onRequest("createTimeEntry", ({ description }) => [...String(description ?? "")].length === 3000, CRASH),
   },
   {
     id: "status-500-on-empty-list",
@@ -78,7 +77,11 @@ export const status: readonly Fault[] = [
   {
     id: "status-500-on-most-items",
     breaks: "`customFields` may have 50 items; that many make createTimeEntry fail.",
-    hooks: onRequest("createTimeEntry", ({ customFields }) => customFields?.length === 50, CRASH),
+    hooks: onRequest(
+      "createTimeEntry",
+      ({ customFields }) => Array.isArray(customFields) && customFields.length === 50,
+      CRASH,
+    ),
   },
   {
     id: "status-500-on-optional-parameter",
@@ -163,10 +166,6 @@ export const status: readonly Fault[] = [
 
 function isEmpty({ body }: Reply): boolean {
   return Array.isArray(body) && body.length === 0;
-}
-
-function lengthOf(text: EntryBody["description"]): number {
-  return [...(text ?? "")].length;
 }
 
 function codeOf({ body }: Reply): number {
