@@ -9,6 +9,7 @@ import { flagInvalid } from "../faults.ts";
 import { showName } from "../source/named.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { findOutput, type Place } from "./find-output.ts";
+import { checkEvidence, type EvidenceFlags, keepEvidence } from "./keep-evidence.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
@@ -21,7 +22,7 @@ import {
   withConfig,
 } from "./verify-settings.ts";
 
-interface Flags extends ApiFlags, TargetFlags {
+interface Flags extends ApiFlags, TargetFlags, EvidenceFlags {
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly baseline?: string;
@@ -43,6 +44,11 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
     .option("--seed <integer>", "where generated cases start from; the same seed, the same cases")
     .option("--strict", "let notes fail the run as errors do")
     .option("--baseline <file>", "accept the known deviations that this file lists")
+    .option("--record <folder>", "write there the richest answer of each operation and status, without secrets")
+    .option(
+      "--suggest-overlay <file>",
+      "propose an OpenAPI Overlay of what the target does otherwise than the document",
+    )
     .option("--report <format=file...>", "write a report: json=FILE, junit=FILE")
     .option("--json", "print the JSON report")
     .addHelpText("after", EXAMPLES)
@@ -52,7 +58,11 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       const apis = await chooseApis(document, flags);
       if (apis.length > 1 && settings.target !== undefined)
         throw flagInvalid("--target", settings.target, "The config has several APIs: name the document of one.");
-      const results = await verifyApis(apis, settings, flags);
+      checkEvidence(flags, apis, settings.target);
+      const keep = flags.record === undefined && flags.suggestOverlay === undefined ? {} : ({ keep: "all" } as const);
+      const results = await verifyApis(apis, { ...settings, ...keep }, flags);
+      const [[api], [verified]] = [apis, results];
+      if (api !== undefined && verified !== undefined) await keepEvidence(flags, api, verified);
       await writeReports(reports, results);
       finish(results.every(({ summary }) => summary.passed));
     });
