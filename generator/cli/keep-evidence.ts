@@ -49,8 +49,7 @@ export async function keepEvidence(
   }
   if (suggestOverlay === undefined) return;
   const drift = await import("./suggest-overlay.ts");
-  const exchanges = run.records.flatMap((each) => each.exchanges);
-  const { overlay, actions, left } = await drift.suggestOverlay(api, exchanges);
+  const { overlay, actions, left } = await drift.suggestOverlay(api, run.records);
   for (const each of left)
     printError(
       `No Overlay of this document can say that at #${each.pointer}: ${each.kind}, such as ${each.evidence.example}`,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { dump } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import type { Observed } from "../../contract-tests/kit/drift/observe.ts";
+import type { CaseRecord, CaseVerdict, ExchangeRecord, Finding } from "../../contract-tests/kit/verdict.ts";
 import { applyOverlay } from "../document/overlay.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { suggestOverlay } from "./suggest-overlay.ts";
@@ -9,14 +9,25 @@ import { makeFolder } from "./test-command.ts";
 
 const answer = (
   body: Json,
-  more: { status?: number; headers?: Record<string, string>; url?: string } = {},
-): Observed => {
-  const { status = 200, headers = {}, url = "http://127.0.0.1/v1/pets/1" } = more;
-  return {
+  more: { status?: number; headers?: Record<string, string>; url?: string; request?: object } = {},
+): CaseRecord => {
+  const { status = 200, headers = {}, url = "http://127.0.0.1/v1/pets/1", request } = more;
+  return recordOf({
     operation: "getPet",
-    request: { method: "GET", url },
-    response: { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) },
-  };
+    started: 0,
+    duration: 0,
+    request: { method: "GET", url, headers: {}, body: "", ...request },
+    response: {
+      status,
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+      encoding: "utf8",
+    },
+  });
+};
+
+const recordOf = (exchange: ExchangeRecord, verdicts: readonly CaseVerdict[] = []): CaseRecord => {
+  return { operation: "getPet", title: "", verdicts, duration: 0, exchanges: [exchange], witnesses: [] };
 };
 
 const documentWith = (openapi: string, schema: JsonObject, more: JsonObject = {}) => ({
@@ -35,7 +46,7 @@ const documentWith = (openapi: string, schema: JsonObject, more: JsonObject = {}
 });
 
 /** Proposes, and shows that nothing is left to propose once it is applied. */
-async function propose(document: JsonObject, exchanges: readonly Observed[]) {
+async function propose(document: JsonObject, exchanges: readonly CaseRecord[]) {
   const folder = makeFolder({ "openapi.yaml": dump(document) });
   const { overlay, actions, left } = await suggestOverlay({ document: join(folder, "openapi.yaml") }, exchanges);
   expect(left).toEqual([]);
@@ -227,10 +238,47 @@ describe("what is proposed for", () => {
     ]);
   });
 
-  it.each<[string, Observed]>([
+  it("what a request may hold, since it is taken", async () => {
+    const parameters = [{ name: "q", in: "query", required: true, schema: { type: "string", minLength: 3 } }];
+    const schema = { type: "object", required: ["a"], properties: { a: { type: "integer", maximum: 9 } } };
+    const requestBody = { content: { "application/json": { schema } } };
+    const post = { operationId: "getPet", parameters, requestBody, responses: { 200: { description: "" } } };
+    const document = { openapi: "3.0.3", info: { title: "", version: "" }, paths: { "/pets": { post } } };
+    const at = "/paths/~1pets/post/requestBody/content/application~1json/schema";
+    const q = "/paths/~1pets/post/parameters/0";
+    const taken = (documentPointer: string, valuePointer: string, sent: Json) => {
+      const [exchange] = answer("", {
+        request: { method: "POST", body: JSON.stringify(sent) },
+        url: "http://h/pets",
+      }).exchanges;
+      const finding = { documentPointer, valuePointer } as Finding;
+      const verdict: CaseVerdict = { response: "", check: "invalid-refused", verdict: { kind: "finding", finding } };
+      return recordOf(
+        { ...exchange, response: { status: 200, headers: {}, body: "", encoding: "utf8" } } as ExchangeRecord,
+        [verdict],
+      );
+    };
+    const records = [
+      taken(`${at}/required`, "/a", {}),
+      taken(`${at}/properties/a/maximum`, "/a", { a: 12 }),
+      taken(`${at}/properties/a/type`, "/a", { a: "x" }),
+      taken(`${q}/required`, "/q", {}),
+      taken(`${q}/schema/minLength`, "/q", {}),
+    ];
+    const body = "$.paths['/pets'].post.requestBody.content['application/json'].schema";
+    expect(await propose(document, records)).toEqual([
+      [`${body}.required`, true],
+      [`${body}.properties.a.type`, true],
+      [`${body}.properties.a`, { maximum: 12 }],
+      ["$.paths['/pets'].post.parameters[0]", { required: false }],
+      ["$.paths['/pets'].post.parameters[0].schema.minLength", true],
+    ]);
+  });
+
+  it.each<[string, CaseRecord]>([
     ["what is redacted", answer({ a: "…" })],
     ["another path", answer(1, { url: "http://127.0.0.1/v1/pets/" })],
-    ["another method", { ...answer(1, { status: 405 }), request: { method: "PUT", url: "http://h/pets/1" } }],
+    ["another method", answer(1, { status: 405, request: { method: "PUT" } })],
     ["a 500", answer(1, { status: 500 })],
   ])("%s is nothing", async (_, exchange) => {
     const schema = { type: "object", properties: { a: { type: "integer" } } };

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import type { Drift } from "../../contract-tests/kit/drift/drift.ts";
-import { type Observed, observe } from "../../contract-tests/kit/drift/observe.ts";
+import { observe } from "../../contract-tests/kit/drift/observe.ts";
 import { suggest } from "../../contract-tests/kit/drift/suggest.ts";
+import type { CaseRecord } from "../../contract-tests/kit/verdict.ts";
 import { applyOverlay } from "../document/overlay.ts";
 import { createValidators } from "../fixtures/validators.ts";
 import type { Json, JsonObject } from "../json/json.ts";
@@ -21,14 +22,14 @@ export interface SuggestedOverlay {
  */
 export async function suggestOverlay(
   options: DocumentOptions,
-  exchanges: readonly Observed[],
+  records: readonly CaseRecord[],
 ): Promise<SuggestedOverlay> {
   const corrected = await readCorrected(options);
   const { file } = corrected.source;
   const actions: JsonObject[] = [];
   let { document } = corrected;
   for (let round = 0; ; round++) {
-    const { drifts, locate } = await compare(options, { file, document, exchanges });
+    const { drifts, locate } = await compare(options, { file, document, records });
     const suggestion = suggest(drifts, { document, locate });
     if (suggestion.actions.length === 0 || round === ROUNDS)
       return { overlay: toOverlay(actions, document), actions, left: suggestion.left };
@@ -44,10 +45,10 @@ const ROUNDS = 5;
 interface Round {
   readonly file: string;
   readonly document: JsonObject;
-  readonly exchanges: readonly Observed[];
+  readonly records: readonly CaseRecord[];
 }
 
-async function compare(options: DocumentOptions, { file, document, exchanges }: Round) {
+async function compare(options: DocumentOptions, { file, document, records }: Round) {
   const source = { file, text: JSON.stringify(document) };
   const read = await readDocument({ ...options, overlays: [] }, [source]);
   const { operations } = buildModel(read.document);
@@ -56,7 +57,7 @@ async function compare(options: DocumentOptions, { file, document, exchanges }: 
     const place = read.origin(pointer);
     return place.file === file ? place.pointer : undefined;
   };
-  return { drifts: observe(subject, exchanges), locate };
+  return { drifts: observe(subject, records), locate };
 }
 
 function toOverlay(actions: readonly JsonObject[], { info }: JsonObject): JsonObject {

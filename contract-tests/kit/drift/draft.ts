@@ -23,7 +23,7 @@ export interface Draft {
 export function createDraft(written: Written): Draft {
   const { document } = written;
   const find = (pointer: string) => findWritten(written, pointer);
-  return { edits: createEdits(), dialect: dialectOf(document), document, find };
+  return { edits: createEdits(document), dialect: dialectOf(document), document, find };
 }
 
 /** In words: what was seen, how often, where, and one example. */

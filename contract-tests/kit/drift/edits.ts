@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
-import { fromPointer, toPointer } from "../../../generator/json/pointer.ts";
+import { toPointer } from "../../../generator/json/pointer.ts";
 import { toJsonPath } from "./json-path.ts";
 
 /** Corrections of a document, gathered by the object that they change. */
@@ -22,7 +22,7 @@ interface Edit {
   readonly reasons: string[];
 }
 
-export function createEdits(): Edits {
+export function createEdits(document: JsonObject): Edits {
   const edits = new Map<string, Edit>();
   const at = (pointer: string): Edit => {
     const edit = edits.get(pointer) ?? { removed: new Map(), shortened: new Map(), update: {}, reasons: [] };
@@ -47,14 +47,15 @@ export function createEdits(): Edits {
       edit.update = merge(edit.update, value);
       edit.reasons.push(why);
     },
-    actions: () => [...edits].flatMap(([pointer, edit]) => toActions(pointer, edit)),
+    actions: () => [...edits].flatMap(([pointer, edit]) => toActions(pointer, edit, document)),
   };
 }
 
 /** What is taken away goes first, so that something else may stand there. */
-function toActions(pointer: string, { removed, shortened, update: merged, reasons }: Edit): JsonObject[] {
+function toActions(pointer: string, edit: Edit, document: JsonObject): JsonObject[] {
+  const { removed, shortened, update: merged, reasons } = edit;
   const removals = [...removed].map(([key, why]) => ({
-    target: toJsonPath(fromPointer(pointer + toPointer([key]))),
+    target: toJsonPath(pointer + toPointer([key]), document),
     description: unique(why).join(" "),
     remove: true,
   }));
@@ -62,7 +63,7 @@ function toActions(pointer: string, { removed, shortened, update: merged, reason
   const update = { ...merged, ...Object.fromEntries(rests) };
   if (Object.keys(update).length === 0) return removals;
   const why = [...reasons, ...rests.flatMap(([key]) => removed.get(key) ?? [])];
-  return [...removals, { target: toJsonPath(fromPointer(pointer)), description: unique(why).join(" "), update }];
+  return [...removals, { target: toJsonPath(pointer, document), description: unique(why).join(" "), update }];
 }
 
 function unique(texts: readonly string[]): string[] {

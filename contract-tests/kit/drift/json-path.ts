@@ -1,6 +1,15 @@
-/** Steps → a JSONPath that leads there and nowhere else (RFC 9535): `$.paths['/pets'].get`. */
-export function toJsonPath(steps: readonly (string | number)[]): string {
-  return `$${steps.map(segment).join("")}`;
+import type { Json, JsonObject } from "../../../generator/json/json.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
+
+/** JSON Pointer → a JSONPath that leads to the same place of the document and nowhere else (RFC 9535): `$.paths['/pets'].get`. */
+export function toJsonPath(pointer: string, document: JsonObject): string {
+  let value: Json | undefined = document;
+  const segments = fromPointer(pointer).map((step) => {
+    const text = segment(Array.isArray(value) ? Number(step) : step);
+    value = valueAt(value, [step]);
+    return text;
+  });
+  return `$${segments.join("")}`;
 }
 
 function segment(step: string | number): string {

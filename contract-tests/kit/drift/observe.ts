@@ -3,19 +3,11 @@ import type { Validators } from "../../../generator/fixtures/validators.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import type { MediaType, Operation, Response } from "../../../generator/model/model.ts";
 import { declaredMediaType, declaredResponse, neverHasBody } from "../declared.ts";
+import type { CaseRecord, ExchangeRecord } from "../verdict.ts";
 import type { Drift, DriftPlace } from "./drift.ts";
 import { observeBody } from "./observe-body.ts";
 import { observeHeaders } from "./observe-headers.ts";
-
-export interface Observed {
-  readonly operation: string;
-  readonly request: { readonly method: string; readonly url: string };
-  readonly response?: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-  };
-}
+import { observeRequests } from "./observe-requests.ts";
 
 export interface Subject {
   readonly document: OpenApi;
@@ -27,10 +19,13 @@ export interface Subject {
  * What a target's answers show to be otherwise than the document says. Left out: answers of 5xx, which no document should
  * promise, and those to other methods or paths than the operation's own.
  */
-export function observe(subject: Subject, exchanges: readonly Observed[]): Drift[] {
+export function observe(subject: Subject, records: readonly CaseRecord[]): Drift[] {
   const operations = new Map(subject.operations.map((operation) => [operation.id, operation]));
   const ledger: Ledger = new Map();
-  for (const { operation: id, request, response } of exchanges) {
+  for (const { operation, sighting } of observeRequests(subject, records)) {
+    enter(ledger, sighting[0], { id: operation, example: sighting[1] });
+  }
+  for (const { operation: id, request, response } of records.flatMap(({ exchanges }) => exchanges)) {
     const operation = operations.get(id);
     if (operation === undefined || response === undefined || response.status >= 500) continue;
     if (!isOwn(operation, request)) continue;
@@ -42,7 +37,7 @@ export function observe(subject: Subject, exchanges: readonly Observed[]): Drift
   }));
 }
 
-type Answer = NonNullable<Observed["response"]>;
+type Answer = NonNullable<ExchangeRecord["response"]>;
 /** What departs, and how it looks. */
 export type Sighting = readonly [place: DriftPlace, example: string];
 
@@ -153,7 +148,7 @@ function likeness({ validators }: Subject, { content }: Response, value: Json | 
 }
 
 /** A test may have tried another method, or a path that leads elsewhere. */
-function isOwn({ method, path }: Operation, request: Observed["request"]): boolean {
+function isOwn({ method, path }: Operation, request: ExchangeRecord["request"]): boolean {
   if (method.toLowerCase() !== request.method.toLowerCase()) return false;
   const pattern = path
     .split("?")[0]

@@ -21,12 +21,13 @@ export interface SchemaEdit {
  */
 export function widen(edit: SchemaEdit, { keyword, name, values }: KeywordDrift): boolean {
   const { edits, pointer, schema, dialect, why } = edit;
-  if (keyword === "type") return widenType(edit, values);
+  // Of a parameter only the text on the wire is known.
+  if (keyword === "type" && values.length > 0) return widenType(edit, values);
   if (keyword === "oneOf" || keyword === "anyOf") return addBranch(edit, keyword, values);
   if (keyword === "oneOf, several") return toAnyOf(edit);
   if (schema[keyword] === undefined) return false;
   if (keyword === "required") return relaxRequired(edit, name ?? "");
-  if (keyword === "enum") {
+  if (keyword === "enum" && values.length > 0) {
     const known = new Set((Array.isArray(schema.enum) ? schema.enum : []).map(canonical));
     const added = distinct(values).filter((value) => !known.has(canonical(value)));
     // Before 3.1 null needs a word of its own too.
@@ -34,13 +35,13 @@ export function widen(edit: SchemaEdit, { keyword, name, values }: KeywordDrift)
     edits.update(pointer, { ...mark, enum: added }, why);
     return true;
   }
-  const limit = LIMITS[keyword]?.(values);
+  const limit = values.length === 0 ? undefined : LIMITS[keyword]?.(values);
   if (limit !== undefined && typeof schema[keyword] === "number") {
     edits.update(pointer, { [keyword]: limit }, why);
     return true;
   }
   edits.remove(pointer, keyword, why);
-  if (keyword === "const" && dialect === "3.1")
+  if (keyword === "const" && values.length > 0 && dialect === "3.1")
     edits.update(pointer, { enum: distinct([schema.const as Json, ...values]) }, why);
   return true;
 }
@@ -97,6 +98,8 @@ function toAnyOf({ edits, pointer, schema, why }: SchemaEdit): boolean {
 }
 
 function relaxRequired({ edits, pointer, schema, why }: SchemaEdit, name: string): boolean {
+  if (schema.required === true) edits.update(pointer, { required: false }, why);
+  if (schema.required === true) return true;
   if (!Array.isArray(schema.required) || !schema.required.includes(name)) return false;
   edits.shorten(pointer, { key: "required", list: schema.required as readonly Json[], item: name }, why);
   return true;
