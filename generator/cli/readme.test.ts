@@ -164,6 +164,7 @@ function here(line: string): string {
     .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
     .replace(/ (openapi|fix|pet|known)\.yaml/g, ` "${folder}/$1.yaml"`)
     .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
+    .replace(/--(record|suggest-overlay) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace(/=report\./g, `="${folder}/report".`)
     .replace(/--target \S+/, `--target ${provider.url}`)
     .replace("https://pets.example.com", `http://127.0.0.1:${(host.address() as AddressInfo).port}`)
