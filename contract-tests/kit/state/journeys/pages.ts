@@ -1,0 +1,158 @@
+import type { RequestFixture } from "../../../../generator/fixtures/fixtures.ts";
+import { isObject, type Json } from "../../../../generator/json/json.ts";
+import type { Operation } from "../../../../generator/model/model.ts";
+import { call } from "../../call.ts";
+import { type Paged, pagesHold } from "../../checks/pages.ts";
+import { requestArgs } from "../../request-args.ts";
+import { idIn, itemsIn, jsonOf } from "../entity.ts";
+import { following, getPage, type Listing, listAll, type Page } from "../list.ts";
+import { type Paging, pageRequest } from "../paging.ts";
+import { makeThing, makeWith, prepare, sharedThing } from "../prepare.ts";
+import type { Resource } from "../resources.ts";
+import { type Caller, stateOf } from "../state.ts";
+import { type Journey, journey, type Walk } from "./journey.ts";
+
+/** Reads a list whole and in small pages, and one page further. */
+export function pagesJourney(operation: Operation, paging: Paging, resource: Resource | undefined): Journey {
+  const name = `pages through ${operation.id}`;
+  return journey({ operation, name, checks: ["pages"] }, async (walk) => {
+    const caller = walk.as(operation);
+    await fill(walk, operation, resource);
+    const look = async () => {
+      const paged = await read(caller, paging, resource);
+      return typeof paged === "string" ? paged : pagesHold(paged);
+    };
+    let judged = await look();
+    // Somebody may have changed the list in between.
+    if (typeof judged !== "string" && judged.complaints.length > 0) judged = await look();
+    if (typeof judged === "string") walk.skip("pages", judged);
+    else walk.note("pages", judged);
+  });
+}
+
+const ENOUGH = 5;
+
+/** So that there is something to page through, where we may make it. */
+async function fill(walk: Walk, operation: Operation, resource: Resource | undefined): Promise<void> {
+  if (resource === undefined) return;
+  const caller = walk.as(operation);
+  const about = await sharedThing(caller, resource);
+  const things = about === undefined ? [] : [about];
+  let known = (await listAll(caller, things))?.items.length ?? ENOUGH;
+  for (let left = ENOUGH; known < ENOUGH && left > 0; left--) {
+    const made = resource.views.includes(operation)
+      ? await makeBare(caller, resource)
+      : await makeThing(caller, resource);
+    if (made === undefined) return;
+    const now = (await listAll(caller, things))?.items.length ?? ENOUGH;
+    // What is made doesn't come into this list.
+    if (now <= known && left < ENOUGH) return;
+    known = now;
+  }
+}
+
+/** With no more than is required: a timer without an end is one that runs. */
+async function makeBare(caller: Caller, resource: Resource) {
+  const [operation] = resource.creates;
+  if (operation === undefined || !caller.session.settings.writes) return undefined;
+  const own = { ...caller, operation };
+  const { request } = await prepare(own, stateOf(caller.session).fixture(operation, "minimal"));
+  return makeWith(own, resource, request);
+}
+
+async function read(caller: Caller, paging: Paging, resource: Resource | undefined): Promise<Paged | string> {
+  const about = resource === undefined ? undefined : await sharedThing(caller, resource);
+  const things = about === undefined ? [] : [about];
+  const whole = await listAll(caller, things);
+  if (whole === undefined) return "the target does not answer with a list";
+  if (whole.items.length === 0) return "the list is empty";
+  const { request } = await prepare(caller, stateOf(caller.session).fixture(caller.operation, "minimal"), { things });
+  const size = sizeFor(whole, paging);
+  const first = await firstPosition(caller, { request, paging, size });
+  if (first === null) return "the first page has no number that the document tells";
+  const pages: Page[] = [];
+  const limit = Math.min(MOST_PAGES, Math.ceil(whole.items.length / (size ?? 1)) + 1);
+  let position: Json | undefined = first;
+  let seen = 0;
+  let ended = false;
+  while (pages.length < limit) {
+    const page = await getPage(caller, pageRequest(request, paging, { position, size }));
+    if (page === undefined) break;
+    if (page.items.length === 0 && pages.length > 0) {
+      ended = true;
+      break;
+    }
+    pages.push(page);
+    seen += page.items.length;
+    const next = following(
+      page,
+      { ...paging, first: typeof first === "number" ? first : paging.first },
+      { count: pages.length, seen },
+    );
+    if (next === undefined || seen >= whole.items.length) {
+      ended = true;
+      break;
+    }
+    position = next;
+  }
+  const complete = whole.complete && ended;
+  const keyOf = (item: Json) =>
+    idIn(item, resource?.idProperty ?? "id") ?? JSON.stringify(isObject(item) ? Object.entries(item).sort() : item);
+  return {
+    whole: whole.complete ? whole.items : undefined,
+    pages,
+    size,
+    complete,
+    keyOf,
+    beyond: await behindLast(caller, { request, paging, size, first, whole }),
+  };
+}
+
+const MOST_PAGES = 8;
+
+/** Small enough for several pages, and so that the last one isn't full. */
+function sizeFor({ items }: Listing, { size }: Paging): number | undefined {
+  if (size === undefined) return undefined;
+  const least = Math.max(1, typeof size.schema.minimum === "number" ? size.schema.minimum : 1);
+  const wanted = Math.max(least, Math.min(2, items.length), Math.ceil(items.length / (MOST_PAGES - 2)));
+  return items.length > wanted &&
+    items.length % wanted === 0 &&
+    items.length % (wanted + 1) !== 0 &&
+    wanted + 1 < items.length
+    ? wanted + 1
+    : wanted;
+}
+
+/** Undefined: without a position. Null: nobody knows. */
+async function firstPosition(
+  caller: Caller,
+  { request, paging, size }: { request: RequestFixture; paging: Paging; size: number | undefined },
+): Promise<Json | undefined> {
+  if (paging.kind !== "page") return paging.kind === "offset" ? 0 : undefined;
+  if (paging.first !== undefined) return paging.first;
+  const plain = await getPage(caller, pageRequest(request, paging, { size }));
+  for (const number of [1, 0]) {
+    const page = await getPage(caller, pageRequest(request, paging, { position: number, size }));
+    if (page !== undefined && JSON.stringify(page.items) === JSON.stringify(plain?.items)) return number;
+  }
+  return null;
+}
+
+interface Behind {
+  readonly request: RequestFixture;
+  readonly paging: Paging;
+  readonly size: number | undefined;
+  readonly first: Json | undefined;
+  readonly whole: Listing;
+}
+
+async function behindLast(caller: Caller, { request, paging, size, first, whole }: Behind): Promise<Paged["beyond"]> {
+  if (paging.kind === "cursor" || !whole.complete || typeof first !== "number") return undefined;
+  const count = whole.items.length;
+  const position =
+    paging.kind === "offset" ? count + 3 : size === undefined ? undefined : first + Math.ceil(count / size) + 1;
+  if (position === undefined) return undefined;
+  const made = await call(caller, requestArgs(pageRequest(request, paging, { position, size })));
+  if (made.kind !== "answered") return undefined;
+  return { operation: caller.operation, exchange: made.exchange, items: itemsIn(jsonOf(made.exchange)) };
+}

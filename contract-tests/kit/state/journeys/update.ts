@@ -1,0 +1,187 @@
+import type { RequestFixture } from "../../../../generator/fixtures/fixtures.ts";
+import { isObject, type Json, type JsonObject } from "../../../../generator/json/json.ts";
+import type { Operation } from "../../../../generator/model/model.ts";
+import { untouched, updateShown } from "../../checks/update-shown.ts";
+import { baseline } from "../baseline.ts";
+import { compareSent, type Shaped } from "../compare.ts";
+import { distinctive, type Kind } from "../distinct.ts";
+import { entityIn, idIn, itemsIn, jsonOf } from "../entity.ts";
+import { listAll } from "../list.ts";
+import { prepare } from "../prepare.ts";
+import { isSuccess, LONG_PATIENCE, type Reading, readingOf, readThing } from "../reading.ts";
+import type { Resource } from "../resources.ts";
+import { bodyShape, type Shape, successOf } from "../shape.ts";
+import type { Thing } from "../things.ts";
+import { create } from "./create.ts";
+import { type Answered, type Journey, journey, type Walk } from "./journey.ts";
+
+/** Changes one of two things, or two of three in one request, and looks at all of them. */
+export function updateJourney(resource: Resource, operation: Operation): Journey {
+  const name = `updates ${resource.name} by ${operation.id} and reads them back`;
+  return journey({ operation, name, checks: ["update-shown"] }, async (walk) => {
+    const shape = bodyShape(walk.subject.session.document, operation);
+    const isBulk = shape?.types.includes("array") === true;
+    const itemShape = isBulk ? shape?.items() : shape;
+    const [by] = resource.creates;
+    const made = by && (await baseline(walk.as(by)));
+    const known = await baseline(walk.as(operation));
+    if (by === undefined || made === undefined) return walk.skip("update-shown", "there was nothing to update");
+    if (itemShape === undefined || known === undefined)
+      return walk.skip("update-shown", "the target takes no request to update one");
+    const wish = { operation: by, request: made.request };
+    const things = [await create(walk, resource, wish), ...(isBulk ? [await create(walk, resource, wish)] : [])].filter(
+      (it) => it !== undefined,
+    );
+    const bystander = await create(walk, resource, wish);
+    const [first] = things;
+    if (first === undefined) return walk.skip("update-shown", "there was nothing to update");
+    const sent = await change(walk, {
+      operation,
+      known: known.request,
+      things: things.map(({ thing }) => thing),
+      previous: first.sent?.value,
+    });
+    if (sent === undefined) return walk.skip("update-shown", "the target refuses to update what was just created");
+    const bodies = isBulk ? (sent.request.body as readonly Json[]) : things.map(() => sent.request.body ?? null);
+    const later = sent.made.exchange.response.status === 202 ? { patience: LONG_PATIENCE } : { patience: [] };
+    for (const [index, { thing, read: before, sent: original }] of things.entries()) {
+      const values: Shaped = { value: bodies[index] ?? null, shape: itemShape };
+      const look = () => readThing(walk.as(operation), thing, { wanted: "there", ...later });
+      const judge = (after: Reading | undefined) =>
+        updateShown({
+          thing,
+          sent: values,
+          answer: answerOf(walk, { made: sent.made, operation, thing }),
+          before,
+          after,
+          kept: restOf(operation, original, values),
+        });
+      let judged = judge(await look());
+      // A read may be a moment behind.
+      if (judged.complaints.length > 0)
+        judged = await new Promise<void>((done) => setTimeout(done, 250)).then(look).then(judge);
+      walk.note("update-shown", judged);
+      await listedToo(walk, thing, values);
+    }
+    if (bystander !== undefined) {
+      const after = await readThing(walk.as(operation), bystander.thing, { wanted: "there" });
+      walk.note("update-shown", untouched(bystander.read, after, "an update"));
+    }
+  });
+}
+
+/** Sets values of something that the request doesn't name, such as the timer that runs: the answer says which it was. */
+export function currentJourney(resource: Resource, operation: Operation): Journey {
+  const name = `changes ${resource.name} by ${operation.id} and reads them back`;
+  return journey({ operation, name, checks: ["update-shown"] }, async (walk) => {
+    const known = await baseline(walk.as(operation));
+    const shape = bodyShape(walk.subject.session.document, operation);
+    if (known === undefined || shape === undefined)
+      return walk.skip("update-shown", "the target takes no request for it");
+    const { request } = await prepare(walk.as(operation), known.request);
+    const made = await walk.send(operation, request);
+    const id = made && idIn(entityIn(jsonOf(made.exchange), resource.idProperty), resource.idProperty);
+    if (made === undefined || id === undefined || request.body === undefined)
+      return walk.skip("update-shown", "the answer does not say what was changed");
+    const thing: Thing = { resource, id, path: request.path ?? {} };
+    const after = await readThing(walk.as(operation), thing, { wanted: "there", patience: [] });
+    const answer = readingOf(walk.as(operation), made.exchange, resource);
+    walk.note(
+      "update-shown",
+      updateShown({ thing, sent: { value: request.body, shape }, answer, before: undefined, after, kept: undefined }),
+    );
+  });
+}
+
+/** Whether an update can be seen at all: a read names one of the values that it takes. */
+export function isVisible(
+  resource: Resource,
+  operation: Operation,
+  document: Parameters<typeof bodyShape>[0],
+): boolean {
+  const body = bodyShape(document, operation);
+  const item = body?.types.includes("array") === true ? body.items() : body;
+  const shown = resource.read && successOf(document, resource.read)?.shape;
+  if (item === undefined || shown === undefined) return false;
+  const names = (shape: Shape, depth: number): string[] => {
+    if (depth === 0) return [];
+    return shape.properties.flatMap((name) => [name, ...names(shape.property(name) ?? shape, depth - 1)]);
+  };
+  const known = new Set(names(shown, 3));
+  return item.properties.some((name) => name !== resource.idProperty && known.has(name));
+}
+
+interface Change {
+  readonly operation: Operation;
+  readonly known: RequestFixture;
+  readonly things: readonly Thing[];
+  readonly previous: Json | undefined;
+}
+
+/** With other values than before; with fewer of them where the target refuses. */
+async function change(
+  walk: Walk,
+  { operation, known, things, previous }: Change,
+): Promise<{ request: RequestFixture; made: Answered } | undefined> {
+  for (const kinds of ATTEMPTS) {
+    const caller = walk.as(operation);
+    const [sample] = Array.isArray(known.body) ? (known.body as readonly Json[]) : [];
+    const wide = sample === undefined ? known : { ...known, body: things.map(() => sample) };
+    const before = sample === undefined ? previous : things.map(() => previous ?? null);
+    const { request } = await prepare(caller, distinctive(caller, wide, { kinds, previous: before }), { things });
+    const made = await walk.send(operation, request);
+    if (made !== undefined && isSuccess(made.exchange.response.status)) return { request, made };
+  }
+  return undefined;
+}
+
+const ATTEMPTS: readonly (readonly Kind[])[] = [
+  ["text", "time", "flag", "number", "choice"],
+  ["text", "time", "flag", "number"],
+  ["text", "flag"],
+  ["text"],
+  [],
+];
+
+/** What the answer shows of one thing: it may show several. */
+function answerOf(
+  walk: Walk,
+  { made, operation, thing }: { made: Answered; operation: Operation; thing: Thing },
+): Reading | undefined {
+  const { idProperty } = thing.resource;
+  const plain = readingOf(walk.as(operation), made.exchange, thing.resource);
+  if (plain.shown !== undefined) return plain;
+  const value = itemsIn(jsonOf(made.exchange))?.find((item) => idIn(item, idProperty) === thing.id);
+  const shape = successOf(walk.subject.session.document, operation)?.shape?.items();
+  return value === undefined || shape === undefined ? undefined : { ...plain, shown: { value, shape } };
+}
+
+/** What a PATCH has left out stays as it was created. */
+function restOf({ method }: Operation, original: Shaped | undefined, changed: Shaped): Shaped | undefined {
+  if (method !== "patch" || !isObject(original?.value) || !isObject(changed.value)) return undefined;
+  const named = changed.value;
+  const rest: JsonObject = Object.fromEntries(
+    Object.entries(original.value).filter(([name]) => !Object.hasOwn(named, name)),
+  );
+  return { value: rest, shape: original.shape };
+}
+
+/** Lists show what reads show. */
+async function listedToo(walk: Walk, thing: Thing, values: Shaped): Promise<void> {
+  for (const list of thing.resource.lists) {
+    const found = await listAll(walk.as(list), [thing]);
+    const item = found?.items.find((it) => idIn(it, thing.resource.idProperty) === thing.id);
+    const whole = successOf(walk.subject.session.document, list)?.shape;
+    const shape = whole?.types.includes("array") ? whole.items() : undefined;
+    if (found === undefined || item === undefined || shape === undefined) continue;
+    const { compared, differences } = compareSent(values, { value: item, shape }, { whole: false });
+    const complaints = differences.map(({ pointer, sent, shown }) => ({
+      at: found.last,
+      what: "A list shows an updated thing with another value",
+      valuePointer: pointer,
+      expected: JSON.stringify(sent),
+      received: JSON.stringify(shown) ?? "nothing",
+    }));
+    walk.note("update-shown", { complaints, looked: compared > 0 });
+  }
+}
