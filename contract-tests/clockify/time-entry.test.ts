@@ -184,4 +184,4 @@ describe("duplicateTimeEntry: POST /v1/workspaces/{workspaceId}/user/{userId}/ti
   for (const each of operation.cases()) it(each.name, each.run);
 });
 
-for (const each of pact.journeys()) it(each.name, each.run);
+for (const each of pact.journeys(fixtures)) it(each.name, each.run);

@@ -9,6 +9,7 @@ import { redactRecord } from "./redact-record.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
 import { withSeverity } from "./severity.ts";
 import { endState } from "./state/clean-up.ts";
+import { suiteJourneys } from "./state/suite-journeys.ts";
 import type { CaseRecord, ExchangeRecord } from "./verdict.ts";
 
 export interface PactOptions {
@@ -23,7 +24,7 @@ export interface Pact {
   /** An operation by its `operationId`, and its generated fixtures. Throws if the document has no such operation. */
   operation(id: string, fixtures: GeneratedFixtures): OperationPact;
   /** What several operations of this file do together: create, read, update, list, delete. Only of a live target. */
-  journeys(): readonly PactCase[];
+  journeys(fixtures: Readonly<Record<string, GeneratedFixtures>>): readonly PactCase[];
 }
 
 export interface OperationPact {
@@ -58,32 +59,55 @@ export function openPact(options: PactOptions): Pact {
     if (session !== undefined) await endState({ session, client });
     await session?.prism?.close();
   });
+  const run = ({ operation, fixtures, expected }: About, body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
+    return async (context) => {
+      if (session === undefined) throw new Error("The suite has not started.");
+      const started = performance.now();
+      const subject = { session, operation, fixtures, client, title: context.task.name, exchanges: [] };
+      const record = await body(subject);
+      const settles = expected?.();
+      if (settles !== undefined) context.task.meta.specpactExpected = settles;
+      conclude(context, finish({ ...record, duration: performance.now() - started }, session));
+    };
+  };
   return {
     operation: (id, fixtures) => {
       const operation = plan.operation(id);
       if (operation === undefined) throw new Error(`The document has no operation "${id}". Run \`specpact generate\`.`);
       suiteFixtures.set(id, fixtures);
       const cases = createCases(plan, operation);
-      let first = true;
-      const run = (body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
-        return async (context) => {
-          if (session === undefined) throw new Error("The suite has not started.");
-          const started = performance.now();
-          const subject = { session, operation, fixtures, client, title: context.task.name, exchanges: [] };
-          const record = await body(subject);
-          // Once for each operation, whether or not the suite has asked for them: so that none can go missing.
-          if (first) context.task.meta.specpactExpected = cases.flatMap(({ settles }) => settles);
-          first = false;
-          conclude(context, finish({ ...record, duration: performance.now() - started }, session));
-        };
-      };
+      // Once for each operation, whether or not the suite has asked for them: so that none can go missing.
+      const about = { operation, fixtures, expected: once(() => cases.flatMap(({ settles }) => settles)) };
       return {
         answers: (variant, status, mediaType) =>
-          run((subject) => answerCase(subject, { variant: variant as Variant, status, mediaType })),
-        cases: () => cases.map((each) => ({ name: each.name, run: run((subject) => each.run(subject)) })),
+          run(about, (subject) => answerCase(subject, { variant: variant as Variant, status, mediaType })),
+        cases: () => cases.map((each) => ({ name: each.name, run: run(about, (subject) => each.run(subject)) })),
       };
     },
-    journeys: () => [],
+    // Vitest comes to what stands in a `describe` only later, so that the operations of the suite aren't known by now.
+    journeys: (all) =>
+      suiteJourneys(plan, ({ name }) => Object.hasOwn(all, name)).map(({ name, operation, run: body }) => {
+        const fixtures = all[operation.name];
+        if (fixtures === undefined) throw new Error(`The suite has no fixtures of "${operation.id}".`);
+        return { name, run: run({ operation, fixtures }, body) };
+      }),
+  };
+}
+
+/** What a test is of. */
+interface About {
+  readonly operation: Operation;
+  readonly fixtures: GeneratedFixtures;
+  /** What must be settled of the operation, where this has not been said yet. */
+  readonly expected?: () => readonly string[] | undefined;
+}
+
+function once<T>(make: () => T): () => T | undefined {
+  let done = false;
+  return () => {
+    if (done) return undefined;
+    done = true;
+    return make();
   };
 }
 

@@ -139,6 +139,7 @@ function belongs(at: Reading, thing: Thing): Complaint[] {
   if (!isObject(value)) return [];
   return Object.entries(path).flatMap(([name, sent]) => {
     const shown = value[name];
+    if (name === thing.resource.parameter || name === thing.resource.idProperty) return [];
     if (sent === undefined || !isText(shown) || !isText(sent) || !alike(sent, shown) || String(sent) === String(shown))
       return [];
     const what = "It is shown to belong elsewhere than it was created";

@@ -1,10 +1,11 @@
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import type { Operation } from "../../../generator/model/model.ts";
 import { type Call, call } from "../call.ts";
 import { requestArgs } from "../request-args.ts";
 import { isReferenceLike } from "./names.ts";
 import { makeThing, prepare } from "./prepare.ts";
-import { type Caller, stateOf } from "./state.ts";
+import { type Caller, type State, stateOf } from "./state.ts";
 
 /** A request that this target takes: what another one is compared with. */
 export interface Baseline {
@@ -38,7 +39,11 @@ async function find(caller: Caller): Promise<Baseline | undefined> {
   const [first, ...rest] = distinct(wanted);
   for (const request of [first, ...rest]) {
     const found = request && (await attempt(caller, request));
-    if (found) return { ...found, without: lacking(first, found.request) };
+    if (!found) continue;
+    // What worked once may need something that is there once, such as a timer that runs.
+    const again = isCurrent(state, operation) ? await attempt(caller, request) : found;
+    const prepared = again ?? (await afterMaking(caller, [request]));
+    return { ...(prepared ?? found), without: lacking(first, found.request) };
   }
   const minimal = await attempt(caller, state.fixture(operation, "minimal"));
   if (minimal !== undefined) return widen(caller, minimal, first ?? {});
@@ -79,6 +84,15 @@ async function widen(caller: Caller, minimal: Omit<Baseline, "without">, wide: R
 
 /** Requests for the search. */
 const ATTEMPTS = 16;
+
+/** Whether an operation changes something that its request doesn't name. */
+function isCurrent(state: State, operation: Operation): boolean {
+  if (!["put", "patch"].includes(operation.method) || state.idPlaces(operation).some(({ isTarget }) => isTarget))
+    return false;
+  return state.resources.some(({ creates, lists }) =>
+    [...creates, ...lists].some(({ path }) => path === operation.path),
+  );
+}
 
 /** What changes something that isn't there yet, such as a running timer, may find one that lacks what it would set. */
 async function afterMaking(caller: Caller, requests: readonly RequestFixture[]): Promise<Baseline | undefined> {

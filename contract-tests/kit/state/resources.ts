@@ -30,6 +30,15 @@ export interface Resource {
   readonly source: "links" | "paths" | "config";
 }
 
+/** The resources of a document as everything else here takes them: the same objects each time. */
+export function resourcesOf(document: OpenApi, model: ApiModel, config?: ResourceConfig): readonly Resource[] {
+  const known = inferred.get(document) ?? inferResources(document, model, config);
+  inferred.set(document, known);
+  return known;
+}
+
+const inferred = new WeakMap<OpenApi, readonly Resource[]>();
+
 /** The things that an API has: from its `links`, else from paths and schemas; a config may say otherwise. */
 export function inferResources(document: OpenApi, model: ApiModel, config: ResourceConfig = {}): readonly Resource[] {
   const context: Context = { document, operations: model.operations };

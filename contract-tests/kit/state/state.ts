@@ -8,7 +8,7 @@ import type { Session } from "../session.ts";
 import type { Baseline } from "./baseline.ts";
 import { type IdPlace, idPlaces } from "./id-places.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
-import { inferResources, type Resource } from "./resources.ts";
+import { type Resource, resourcesOf } from "./resources.ts";
 import type { Thing } from "./things.ts";
 
 /** What is needed to call an operation; another operation goes in its place where several are called. */
@@ -73,7 +73,7 @@ export function removersOf(state: State, { model }: Session, resource: Resource)
 }
 
 function createState({ document, model, settings }: Session): State {
-  const resources = inferResources(document, model, settings.resources);
+  const resources = resourcesOf(document, model, settings.resources);
   const places = new Map<Operation, readonly IdPlace[]>();
   const requests = new Map<Operation, Partial<Record<Mode, RequestFixture>>>();
   let maker: Maker | undefined;
