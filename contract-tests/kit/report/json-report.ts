@@ -1,3 +1,4 @@
+import type { Position } from "../../../generator/errors.ts";
 import type { SuiteRun } from "../run-suites.ts";
 import type { Summary } from "./summary.ts";
 
@@ -8,6 +9,13 @@ export interface Verified {
   readonly target: string;
   readonly summary: Summary;
   readonly run: SuiteRun;
+  /** The place in the user's files of what a pointer into the document leads to; unknown where nobody can read them again. */
+  readonly locate?: ((pointer: string) => Location | undefined) | undefined;
+}
+
+/** A file, by its path from the current folder, and a place in it. */
+export interface Location extends Position {
+  readonly file: string;
 }
 
 /** The runs for machines, a list with an entry for each API: its summary by operation, and every case with its verdicts. */

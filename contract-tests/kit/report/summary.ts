@@ -16,6 +16,8 @@ export interface Summary {
 
 export interface OperationSummary {
   readonly operation: string;
+  readonly method: string;
+  readonly path: string;
   readonly cases: number;
   readonly pass: number;
   /** Those that break the pact. */
@@ -73,6 +75,8 @@ export function summariseOperation(
   const states = [...cells.entries()].map(([what, verdicts]) => ({ what, verdict: decisive(verdicts) }));
   return {
     operation: operation.id,
+    method: operation.method,
+    path: operation.path,
     cases: records.length,
     pass: states.filter(({ verdict }) => verdict.kind === "pass").length,
     findings: states.filter(({ verdict }) => verdict.kind === "finding" && isBroken(verdict.finding)).length,
