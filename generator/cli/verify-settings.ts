@@ -16,7 +16,7 @@ export interface TargetFlags {
 }
 
 export interface Report {
-  readonly format: "json" | "junit";
+  readonly format: "html" | "json" | "junit" | "sarif";
   readonly file: string;
 }
 
@@ -48,8 +48,9 @@ export function withConfig(
 
 /** @throws UsageError where the report could not be written later: a run may take long */
 export function parseReport(text: string): Report {
-  const [, format, file] = /^(json|junit)=(.+)$/.exec(text) ?? [];
-  if (format === undefined || file === undefined) throw flagInvalid("--report", text, "Give json=FILE or junit=FILE.");
+  const [, format, file] = /^(html|json|junit|sarif)=(.+)$/.exec(text) ?? [];
+  if (format === undefined || file === undefined)
+    throw flagInvalid("--report", text, "Give html=FILE, json=FILE, junit=FILE or sarif=FILE.");
   if (!isFolder(dirname(file))) throw flagInvalid("--report", text, "Create its folder first.");
   if (isFolder(file)) throw flagInvalid("--report", text, "That is a folder: give a file.");
   return { format: format as Report["format"], file };

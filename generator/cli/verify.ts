@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { BaselineEntry } from "../../contract-tests/kit/baseline.ts";
 import type { Thresholds } from "../../contract-tests/kit/coverage/coverage.ts";
@@ -13,14 +12,8 @@ import { checkEvidence, type EvidenceFlags, keepEvidence } from "./keep-evidence
 import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
-import {
-  checkSchemes,
-  parseReport,
-  parseSettings,
-  type Report,
-  type TargetFlags,
-  withConfig,
-} from "./verify-settings.ts";
+import { checkSchemes, parseReport, parseSettings, type TargetFlags, withConfig } from "./verify-settings.ts";
+import { writeReports } from "./write-reports.ts";
 
 interface Flags extends ApiFlags, TargetFlags, EvidenceFlags {
   readonly report?: readonly string[];
@@ -49,7 +42,7 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       "--suggest-overlay <file>",
       "propose an OpenAPI Overlay of what the target does otherwise than the document",
     )
-    .option("--report <format=file...>", "write a report: json=FILE, junit=FILE")
+    .option("--report <format=file...>", "write a report: html=FILE, json=FILE, junit=FILE, sarif=FILE")
     .option("--json", "print the JSON report")
     .addHelpText("after", EXAMPLES)
     .action(async (document: string | undefined, flags: Flags) => {
@@ -63,7 +56,7 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       const results = await verifyApis(apis, { ...settings, ...keep }, flags);
       const [[api], [verified]] = [apis, results];
       if (api !== undefined && verified !== undefined) await keepEvidence(flags, api, verified);
-      await writeReports(reports, results);
+      await writeReports(reports, results, apis);
       finish(results.every(({ summary }) => summary.passed));
     });
 }
@@ -142,19 +135,6 @@ async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T>
   return work().finally(() => progress.done());
 }
 
-async function writeReports(reports: readonly Report[], results: readonly Verified[]): Promise<void> {
-  const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
-  const { junitReport } = await import("../../contract-tests/kit/report/junit-report.ts");
-  for (const { format, file } of reports) {
-    try {
-      await writeFile(file, format === "json" ? jsonReport(results) : junitReport(results));
-    } catch (error) {
-      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-      throw flagInvalid("--report", `${format}=${file}`, `It can't be written: ${reason}.`);
-    }
-  }
-}
-
 const EXAMPLES = `
 Without --allow-writes only GET, HEAD and OPTIONS are sent to another machine; what that leaves unchecked is listed.
 Exit code 1: the pact is broken; 4: nothing answers at the target.
@@ -163,4 +143,4 @@ Examples:
   specpact verify                                            the APIs of specpact.config.ts, on the mock
   specpact verify openapi.yaml --target http://localhost:3000/v1
   specpact verify --target https://api.example.com/v1 --auth 'ApiKeyAuth=$API_KEY' --allow-writes
-  specpact verify --report junit=report.xml --report json=report.json`;
+  specpact verify --report html=report.html --report junit=report.xml`;
