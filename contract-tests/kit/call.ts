@@ -32,6 +32,10 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Leaves credentials out. */
   readonly anonymous?: boolean;
+  /** Other credentials, by scheme. */
+  readonly auth?: Readonly<Record<string, unknown>>;
+  /** Changes what the client has written before it is sent. */
+  readonly alter?: (request: Request) => Request;
   /** Takes away what the run has created: this is sent even when the run was interrupted. */
   readonly cleanup?: boolean;
 }
@@ -55,8 +59,10 @@ async function callOnce(subject: Calling, args: object, options: CallOptions): P
   const { session, operation, client, exchanges } = subject;
   if (interruption().aborted && !options.cleanup) return { kind: "withheld", because: INTERRUPTED };
   const recorder = createRecorder({ gate: session.gate, operation: operation.id });
-  const auth = options.anonymous ? {} : credentials(session);
-  const bound = client({ baseUrl: session.baseUrl, fetch: recorder.fetch, auth }) as Record<
+  const auth = options.anonymous ? {} : (options.auth ?? credentialsOf(session));
+  const { alter = (request: Request) => request } = options;
+  const fetch = (request: Request) => recorder.fetch(alter(request));
+  const bound = client({ baseUrl: session.baseUrl, fetch, auth }) as Record<
     string,
     (args: object, options: object) => Promise<Extract<Outcome, { kind: "result" }>["result"]>
   >;
@@ -86,7 +92,7 @@ async function callOnce(subject: Calling, args: object, options: CallOptions): P
 }
 
 /** Against the mock any credential will do; a live target gets what the user gave. */
-function credentials({ model, settings, prism }: Subject["session"]): Record<string, unknown> {
+export function credentialsOf({ model, settings, prism }: Subject["session"]): Record<string, unknown> {
   if (prism === undefined) return settings.auth;
   return Object.fromEntries(
     model.securitySchemes.map(({ id, kind }) => [

@@ -1,10 +1,11 @@
 import type { RequestFixture } from "../../generator/fixtures/fixtures.ts";
 import type { InvalidRequest } from "../../generator/fixtures/invalid-requests.ts";
+import type { ValidRequest } from "../../generator/fixtures/valid-request.ts";
 import { toCurl } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
 import { findLimit, type Situation } from "./mock/prism-limits.ts";
 import type { Subject } from "./pact.ts";
-import { type Finding, found, notChecked, type Verdict } from "./verdict.ts";
+import { type Finding, found, notChecked, PASS, type Verdict } from "./verdict.ts";
 
 /** What Prism says of itself where it answers for itself and not for the document. */
 export interface PrismError {
@@ -64,6 +65,34 @@ export function notServed(
 
 /** What Prism answers to a request that it takes for invalid; its 404 only says that it didn't find path, code or example. */
 const REFUSALS = [401, 415, 422];
+
+/** What the mock says of a valid request: whether it takes it, whatever it answers. */
+export function acceptedByMock(
+  subject: Subject,
+  exchange: Exchange,
+  { name, request, ...valid }: ValidRequest,
+): Verdict {
+  const own = prismError(exchange);
+  const violations = exchange.response.headers.get("sl-violations");
+  const { status } = exchange.response;
+  const refused = isRefusal(violations) || (own !== undefined && REFUSALS.includes(status));
+  if (!refused) return PASS;
+  return verdictOf(subject, exchange, {
+    situation: { document: subject.session.document, operation: subject.operation, kind: "rejected-valid", request },
+    check: "valid-accepted",
+    blame: "client",
+    what: `The mock refuses a valid request: ${name}.`,
+    documentPointer: valid.schemaPointer,
+    valuePointer: valid.pointer,
+    expected: "a declared success",
+    received: [status, own?.code, own?.detail ?? violations].filter(Boolean).join(" "),
+  });
+}
+
+/** Violations are also told of Prism's own response. */
+function isRefusal(violations: string | null): boolean {
+  return violations?.includes('"request"') === true;
+}
 
 /** A request that breaks the document was answered as if it were fine. `invalid` is missing where it lacked credentials. */
 export function notRefused(subject: Subject, exchange: Exchange, invalid: InvalidRequest | undefined): Verdict {

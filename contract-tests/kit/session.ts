@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { OpenApi } from "../../generator/document/openapi.ts";
 import { createInvalidRequests, type InvalidRequest } from "../../generator/fixtures/invalid-requests.ts";
+import type { ValidRequest } from "../../generator/fixtures/valid-request.ts";
+import { createValidRequests } from "../../generator/fixtures/valid-requests.ts";
 import { createValidators, type Validators } from "../../generator/fixtures/validators.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { ApiModel, Operation } from "../../generator/model/model.ts";
@@ -35,6 +37,7 @@ export interface SessionPlan {
   readonly operation: (id: string) => Operation | undefined;
   /** Made when they are asked for: most of the work of collecting a suite. */
   readonly invalidRequests: (operation: Operation) => readonly InvalidRequest[];
+  readonly validRequests: (operation: Operation) => readonly ValidRequest[];
 }
 
 /** Reads a document once, however many suites of it run in this thread. */
@@ -57,6 +60,7 @@ export function readPlan(file: URL): SessionPlan {
       made.set(operation, requests);
       return requests;
     },
+    validRequests: createValidRequests(document, validators),
   };
   plans.set(file.href, plan);
   return plan;

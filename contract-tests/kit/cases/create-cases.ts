@@ -4,6 +4,7 @@ import type { Case } from "./case.ts";
 import { credentialsCases } from "./credentials.ts";
 import { examplesCases } from "./examples.ts";
 import { invalidCases } from "./invalid.ts";
+import { validCases } from "./valid.ts";
 
 /** Every case of an operation beside its declared answers, family by family. */
 export function createCases(plan: SessionPlan, operation: Operation): readonly Case[] {
@@ -12,6 +13,7 @@ export function createCases(plan: SessionPlan, operation: Operation): readonly C
 
 const FAMILIES: readonly ((plan: SessionPlan, operation: Operation) => readonly Case[])[] = [
   examplesCases,
+  validCases,
   invalidCases,
   credentialsCases,
 ];

@@ -1,13 +1,12 @@
 import type { InvalidRequest } from "../../../generator/fixtures/invalid-requests.ts";
-import { fromPointer } from "../../../generator/json/pointer.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
 import type { SessionPlan } from "../session.ts";
-import { prepare } from "../state/prepare.ts";
 import type { CaseRecord } from "../verdict.ts";
 import type { Case } from "./case.ts";
+import { living } from "./living.ts";
 import { refusal } from "./refusal.ts";
 
 /** Every way to break a valid request in one keyword of the document: each must be refused with a 4xx. */
@@ -20,11 +19,7 @@ export function invalidCases(plan: SessionPlan, operation: Operation): readonly 
 }
 
 export async function invalidCase(subject: Subject, invalid: InvalidRequest): Promise<CaseRecord> {
-  const send = async () => {
-    const except = { in: invalid.in, steps: fromPointer(invalid.pointer) };
-    const { request } = await prepare(subject, invalid.request, { except });
-    return call(subject, requestArgs(request));
-  };
+  const send = async () => call(subject, requestArgs((await living(subject, invalid, false)).request));
   return refusal(subject, send, {
     response: labelOf(invalid),
     check: "invalid-refused",

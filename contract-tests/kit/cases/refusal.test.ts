@@ -16,6 +16,7 @@ const plan = readPlan(new URL("../../../generated/clockify/openapi.json", import
 const FIXTURES: Readonly<Record<string, GeneratedFixtures>> = { createTimeEntry, getTimeEntry };
 const PATH = {
   ...{ name: "path /id: type", in: "path", keyword: "type", pointer: "/id", schemaPointer: "/x" },
+  change: { in: "path", pointer: "/id", value: "x" },
   request: getTimeEntry.request.minimal,
 } as InvalidRequest;
 

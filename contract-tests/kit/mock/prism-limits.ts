@@ -15,7 +15,7 @@ export type Situation = {
   readonly document: OpenApi;
   readonly operation: Operation;
 } /** A request that breaks one keyword was answered as if it were valid. */ & (
-  | { readonly kind: "accepted-invalid"; readonly invalid: Omit<InvalidRequest, "name"> }
+  | { readonly kind: "accepted-invalid"; readonly invalid: Omit<InvalidRequest, "name" | "change"> }
   | { readonly kind: "rejected-valid"; readonly request: RequestFixture }
   | { readonly kind: "missing-credentials-accepted" }
   /** `received`: the status that came instead, or the wanted one with a wrong body. */

@@ -1,3 +1,5 @@
+export { isReferenceLike } from "../../../generator/fixtures/reference-like.ts";
+
 /** A name without its manner of writing: `time-entry-ids`, `timeEntryIds` and `time_entry_ids` are one. */
 export function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -10,13 +12,6 @@ export function singular(name: string): string {
   if (text.endsWith("ies")) return `${text.slice(0, -3)}y`;
   if (/(ches|shes|sses|xes|zes)$/.test(text)) return text.slice(0, -2);
   return text.endsWith("s") ? text.slice(0, -1) : text;
-}
-
-/** Whether a parameter or property refers to something by an id that the provider gives. */
-export function isReferenceLike(name: string): boolean {
-  return /(^|[_-])(id|ids|uuid|uuids|guid|guids|ref|refs)$|[a-z\d](Id|Ids|ID|IDs|Uuid|Uuids|Ref|Refs)$|^_?id$/.test(
-    name,
-  );
 }
 
 /** Whether a property named so carries ids of these things: `timeEntryId`, `time-entry-ids` for `time-entries`. */

@@ -1,0 +1,53 @@
+import { applyChange, type Change } from "../../../generator/fixtures/apply-change.ts";
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
+import { fromPointer } from "../../../generator/json/pointer.ts";
+import type { Subject } from "../pact.ts";
+import { baseline } from "../state/baseline.ts";
+import type { RequestPlace } from "../state/edit.ts";
+import { prepare } from "../state/prepare.ts";
+
+/** A request of the generator's that is to show something, and what was changed to that end. */
+export interface Shown {
+  readonly in: Change["in"];
+  readonly pointer: string;
+  readonly change: Change;
+  readonly request: RequestFixture;
+  /** `minimal`: what is shown is that nothing else is there. */
+  readonly base?: "full" | "minimal";
+}
+
+export interface Living {
+  readonly request: RequestFixture;
+  /** The request that the target takes and that differs in nothing but the change; undefined where there is none such. */
+  readonly from: RequestFixture | undefined;
+}
+
+/**
+ * The request as this target can understand it: on a live one, the same change on a request that it takes, so that nothing
+ * else can be why it is refused; or, where it takes none, the generator's own with ids that live there.
+ */
+export async function living(subject: Subject, shown: Shown, valid: boolean): Promise<Living> {
+  if (subject.session.prism !== undefined) return { request: shown.request, from: undefined };
+  const except: RequestPlace = { in: shown.in, steps: fromPointer(shown.pointer) };
+  const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
+  const changed = from && applyChange(from, shown.change);
+  const usable = changed !== undefined && fits(subject, changed) === valid;
+  const { request } = await prepare(subject, usable ? changed : shown.request, { except });
+  return { request, from: usable ? from : undefined };
+}
+
+/** Whether the document allows the request. */
+export function fits({ operation, session }: Pick<Subject, "operation" | "session">, request: RequestFixture): boolean {
+  const { parameters, body } = operation;
+  const accepts = (pointer: string, value: unknown) => session.validators.validate(pointer, value).kind === "valid";
+  const sound = parameters.every(({ in: place, name, required, schemaPointer }) => {
+    const held = request[HOLDERS[place]];
+    const value = held !== undefined && Object.hasOwn(held, name) ? held[name] : undefined;
+    return value === undefined ? !required : accepts(schemaPointer, value);
+  });
+  if (!sound || body === undefined) return sound;
+  if (request.body === undefined) return !body.required;
+  const media = body.content.find(({ type }) => request.contentType === undefined || type === request.contentType);
+  return media?.schema === undefined || accepts(media.schemaPointer, request.body);
+}
