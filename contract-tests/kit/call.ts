@@ -35,7 +35,7 @@ export interface CallOptions {
   /** Other credentials, by scheme. */
   readonly auth?: Readonly<Record<string, unknown>>;
   /** Changes what the client has written before it is sent. */
-  readonly alter?: (request: Request) => Request;
+  readonly alter?: (request: Request) => Request | Promise<Request>;
   /** Takes away what the run has created: this is sent even when the run was interrupted. */
   readonly cleanup?: boolean;
 }
@@ -61,7 +61,7 @@ async function callOnce(subject: Calling, args: object, options: CallOptions): P
   const recorder = createRecorder({ gate: session.gate, operation: operation.id });
   const auth = options.anonymous ? {} : (options.auth ?? credentialsOf(session));
   const { alter = (request: Request) => request } = options;
-  const fetch = (request: Request) => recorder.fetch(alter(request));
+  const fetch = async (request: Request) => recorder.fetch(await alter(request));
   const bound = client({ baseUrl: session.baseUrl, fetch, auth }) as Record<
     string,
     (args: object, options: object) => Promise<Extract<Outcome, { kind: "result" }>["result"]>

@@ -4,6 +4,9 @@ import type { Case } from "./case.ts";
 import { credentialsCases } from "./credentials.ts";
 import { examplesCases } from "./examples.ts";
 import { invalidCases } from "./invalid.ts";
+import { malformedCases } from "./malformed.ts";
+import { methodCases } from "./methods.ts";
+import { securityCases } from "./security.ts";
 import { validCases } from "./valid.ts";
 
 /** Every case of an operation beside its declared answers, family by family. */
@@ -15,5 +18,8 @@ const FAMILIES: readonly ((plan: SessionPlan, operation: Operation) => readonly 
   examplesCases,
   validCases,
   invalidCases,
+  malformedCases,
   credentialsCases,
+  securityCases,
+  methodCases,
 ];

@@ -34,4 +34,4 @@ function labelOf({ name }: InvalidRequest): string {
 }
 
 /** Statuses that refuse whatever the request holds. So does 404, unless it is the path that is invalid. */
-const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 429];
+export const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 429];

@@ -37,6 +37,12 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   return { request, from: usable ? from : undefined };
 }
 
+/** A request that this target takes, or the document's example where there is none. */
+export async function takenRequest(subject: Subject): Promise<RequestFixture> {
+  const found = subject.session.prism === undefined ? await baseline(subject) : undefined;
+  return found?.request ?? subject.fixtures.request.example;
+}
+
 /** Whether the document allows the request. */
 export function fits({ operation, session }: Pick<Subject, "operation" | "session">, request: RequestFixture): boolean {
   const { parameters, body } = operation;

@@ -15,6 +15,10 @@ export interface Refusal {
   /** Whether a 4xx status says that the request was refused for the reason in question. */
   readonly conclusive: (status: number) => boolean;
   readonly invalid: InvalidRequest | undefined;
+  /** Into the document, where no keyword is broken; its security if not set. */
+  readonly pointer?: string;
+  /** Whether the request is none that a client could be made to send: Prism answers it before it looks at the document. */
+  readonly raw?: boolean;
   /** Why there is nothing to send. */
   readonly because?: string | undefined;
 }
@@ -32,9 +36,11 @@ export async function refusal(subject: Subject, send: () => Promise<Call>, wante
   const other = refused ? undefined : otherPath(subject, made.exchange);
   if (other !== undefined) return record(subject, [settle(notChecked(other))]);
   if (subject.session.prism !== undefined) {
-    if (!refused) return record(subject, [settle(notRefused(subject, made.exchange, wanted.invalid))]);
+    if (!refused && wanted.raw !== true)
+      return record(subject, [settle(notRefused(subject, made.exchange, wanted.invalid))]);
     // Where the document declares no fitting error, Prism answers with one of its own.
-    if (prismError(made.exchange) !== undefined) return record(subject, [settle(PASS)]);
+    if (refused && (wanted.raw === true || prismError(made.exchange) !== undefined))
+      return record(subject, [settle(PASS)]);
   }
   const verdict = conclusive(status)
     ? PASS
@@ -48,14 +54,14 @@ export async function refusal(subject: Subject, send: () => Promise<Call>, wante
 function accepted(
   { operation, session }: Subject,
   { exchange }: Extract<Call, { kind: "answered" }>,
-  { check, what, invalid }: Refusal,
+  { check, what, invalid, pointer }: Refusal,
 ): Verdict {
   return found({
     operation: operation.id,
     check,
-    blame: "provider",
+    blame: session.prism === undefined ? "provider" : "mock",
     what,
-    documentPointer: invalid?.schemaPointer ?? `${operation.pointer}/security`,
+    documentPointer: invalid?.schemaPointer ?? pointer ?? `${operation.pointer}/security`,
     valuePointer: invalid?.pointer ?? "",
     expected: "a 4xx status",
     received: String(exchange.response.status),

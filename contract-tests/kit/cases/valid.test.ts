@@ -1,12 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createClockifyClient } from "../../../generated/clockify/client.ts";
 import { type Provider, startProvider } from "../../provider/provider.ts";
-import type { Subject } from "../pact.ts";
-import { readPlan } from "../session.ts";
 import { type Seen, startPickyProxy } from "../testing/picky-proxy.ts";
+import { examplePlan, subjectAt } from "../testing/provider-subject.ts";
 import { validCase } from "./valid.ts";
-
-const plan = readPlan(new URL("../../../generated/clockify/openapi.json", import.meta.url));
 
 describe("a valid request", () => {
   let provider: Provider;
@@ -20,22 +16,9 @@ describe("a valid request", () => {
   async function verdictOf(id: string, name: string, refuses: (seen: Seen) => boolean, status = 400) {
     provider = await startProvider();
     proxy = await startPickyProxy(provider.url, (seen) => (refuses(seen) ? { status } : undefined));
-    const operation = plan.operation(id);
-    const valid = operation && plan.validRequests(operation).find((each) => each.name === name);
-    if (operation === undefined || valid === undefined) throw new Error(`${id} ${name}`);
-    const subject: Subject = {
-      session: {
-        ...plan,
-        ...{ settings: { auth: { ApiKeyAuth: "test-api-key" }, writes: true }, baseUrl: proxy.url, prism: undefined },
-      },
-      operation,
-      client: (options) => createClockifyClient(options),
-      ...{
-        fixtures: { request: { example: {}, minimal: {}, full: {} }, responses: {} },
-        title: "a case",
-        exchanges: [],
-      },
-    };
+    const subject = subjectAt(proxy.url, id, { ApiKeyAuth: "test-api-key" });
+    const valid = examplePlan.validRequests(subject.operation).find((each) => each.name === name);
+    if (valid === undefined) throw new Error(`${id} ${name}`);
     const { verdicts } = await validCase(subject, valid);
     const [first] = verdicts;
     if (first?.check !== "valid-accepted") throw new Error("the first verdict is of another check");

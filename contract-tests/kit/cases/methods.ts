@@ -1,0 +1,59 @@
+import type { Operation } from "../../../generator/model/model.ts";
+import { call } from "../call.ts";
+import { methodRefused } from "../checks/method-refused.ts";
+import type { Subject } from "../pact.ts";
+import { requestArgs } from "../request-args.ts";
+import type { SessionPlan } from "../session.ts";
+import { prepare } from "../state/prepare.ts";
+import { type CaseRecord, notChecked } from "../verdict.ts";
+import { altered } from "./alter.ts";
+import type { Case } from "./case.ts";
+import { notMade, record, unanswered } from "./judge.ts";
+import { takenRequest } from "./living.ts";
+
+/** A method that the path doesn't declare must be refused. Tried once a path: by the operation that only looks, else the first. */
+export function methodCases({ model }: SessionPlan, operation: Operation): readonly Case[] {
+  const own = model.operations.filter(({ path }) => path === operation.path);
+  if ((own.find(({ method }) => method === "get") ?? own[0]) !== operation) return [];
+  const declared = own.map(({ method }) => method.toUpperCase());
+  const free = METHODS.filter((method) => !declared.includes(method));
+  return free
+    .filter(
+      (method) => !model.operations.some((other) => other.method.toUpperCase() === method && covers(other, operation)),
+    )
+    .map((method): Case => {
+      const response = `refusal of ${method}`;
+      return {
+        name: `refuses ${method}, which ${operation.path} doesn't declare`,
+        settles: [`${response} method-refused`],
+        run: (subject) => methodCase(subject, { method, declared, response }),
+      };
+    });
+}
+
+// HEAD goes with GET, and OPTIONS and TRACE are often the server's own.
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Whether the other path takes the own one's URLs as well. What it has in full, a value in a URL is not by chance. */
+function covers(other: Operation, own: Operation): boolean {
+  const [theirs = [], ours = []] = [other, own].map(({ path }) => path.split("/"));
+  return theirs.length === ours.length && theirs.every((step, index) => step === ours[index] || step.includes("{"));
+}
+
+async function methodCase(
+  subject: Subject,
+  { method, declared, response }: { method: string; declared: readonly string[]; response: string },
+): Promise<CaseRecord> {
+  const settled = { response, check: "method-refused" } as const;
+  const harmless = method === "GET" || subject.session.settings.writes;
+  const because = harmless ? undefined : "it may change something on the target; --allow-writes permits that";
+  if (because !== undefined) return record(subject, [{ ...settled, verdict: notChecked(because) }]);
+  const taken = await takenRequest(subject);
+  const lacks = notMade(subject, taken);
+  if (lacks !== undefined) return record(subject, [{ ...settled, verdict: notChecked(lacks) }]);
+  const { request } = await prepare(subject, taken);
+  const made = await call(subject, requestArgs(request), { alter: (written) => altered(written, { method }) });
+  if (made.kind !== "answered")
+    return record(subject, [{ ...settled, verdict: unanswered(subject, made, "method-refused") }]);
+  return record(subject, [{ ...settled, verdict: methodRefused(subject, made.exchange, { method, declared }) }]);
+}
