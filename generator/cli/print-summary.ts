@@ -1,9 +1,9 @@
-import { printFinding } from "../../contract-tests/kit/conclude.ts";
 import type { OperationSummary, Summary } from "../../contract-tests/kit/report/summary.ts";
 import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
-import type { Finding } from "../../contract-tests/kit/verdict.ts";
+import { matrixLines } from "./matrix-lines.ts";
 import { printCoverage } from "./print-coverage.ts";
-import { paint, print } from "./terminal.ts";
+import { printFindings } from "./print-findings.ts";
+import { paint, print, visible } from "./terminal.ts";
 
 /** What is printed while the suites run, and after. */
 export interface Printer {
@@ -36,18 +36,23 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
   printReasons(summary.operations);
   for (const { operation, unexplained } of summary.operations) {
     for (const what of unexplained)
-      print(`\n${paint("red", "unexplained")} ${operation}: nothing has judged "${what}", and nothing says why.`);
+      print(
+        `\n${paint("red", "unexplained")} ${operation}: nothing has judged "${visible(what)}", and nothing says why.`,
+      );
   }
-  for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${failure}`);
-  printFindings(summary.findings);
+  for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${visible(failure, "lines")}`);
+  printFindings(run.records);
+  const matrix = matrixLines(summary, run.records);
+  if (matrix.length > 0) print(`\n${matrix.join("\n")}`);
   const unseen = summary.operations.filter(({ success }) => success === "not seen").map(({ operation }) => operation);
   if (unseen.length > 0)
     print(`\n${paint("yellow", "no success")} was seen of ${unseen.join(", ")}: what it promises was not judged.`);
-  const count = (key: "cases" | "pass" | "findings") =>
+  const count = (key: "cases" | "pass" | "findings" | "notes") =>
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
+  const notes = count("notes");
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
   if (summary.coverage !== undefined) printCoverage(summary.coverage);
-  const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings`;
+  const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings${notes > 0 ? `, ${notes} with notes` : ""}`;
   if (count("cases") === 0 && summary.passed) {
     print(`\n${paint("yellow", "○ There is nothing to verify:")} the document declares no responses.`);
     return;
@@ -83,27 +88,6 @@ function markOf({ pass, findings, success, unexplained }: OperationSummary): str
   return success === "not seen" || pass === 0 ? paint("yellow", "○") : paint("green", "✓");
 }
 
-/** What differs in nothing but the request is one finding to its reader; the reports have them all. */
-function printFindings(findings: readonly Finding[]): void {
-  const alike = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { curl: _, ...rest } = finding;
-    const key = JSON.stringify(rest);
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
-  }
-  for (const [first, ...others] of alike.values()) {
-    if (first !== undefined) print(`\n${labelOf(first)} ${printFinding(first)}`);
-    if (others.length === 0) continue;
-    const requests = others.length === 1 ? "another request" : `${others.length} other requests`;
-    print(paint("dim", `  … and the same for ${requests}; --report json=FILE has all.`));
-  }
-}
-
-function labelOf({ severity, accepted }: Finding): string {
-  if (accepted !== undefined) return paint("dim", `accepted until ${accepted.expires}, ${accepted.reason}:`);
-  return severity === "error" ? paint("red", "finding") : paint("yellow", "note");
-}
-
 /** Each reason once, with what it stands for: nothing is left out silently, and nobody reads the same line forty times. */
 function printReasons(operations: readonly OperationSummary[]): void {
   const reasons = new Map<string, string[]>();
@@ -114,6 +98,6 @@ function printReasons(operations: readonly OperationSummary[]): void {
   if (reasons.size > 0) print(`\n${paint("yellow", "not checked")}`);
   for (const [because, places] of reasons) {
     const more = places.length > 1 ? paint("dim", ` and ${places.length - 1} more`) : "";
-    print(`  ${because}\n    ${paint("dim", places[0] ?? "")}${more}`);
+    print(`  ${visible(because)}\n    ${paint("dim", visible(places[0] ?? ""))}${more}`);
   }
 }

@@ -13,6 +13,14 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 
+/** A text from a document or the wire, so that it neither steers the terminal nor passes for a line of ours. */
+export function visible(text: string, keep?: "lines"): string {
+  const kept = keep === "lines" ? /[\t\n]/ : /\t/;
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (char) =>
+    kept.test(char) ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 type Colour = "red" | "green" | "yellow" | "cyan" | "dim" | "bold";
 
 /** Colours a text, on a terminal only; https://no-color.org is heeded. */
