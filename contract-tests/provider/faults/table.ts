@@ -7,6 +7,7 @@ import { methods } from "./methods.ts";
 import { pagination } from "./pagination.ts";
 import { refusals } from "./refusals.ts";
 import { shape } from "./shape.ts";
+import { stateOfActions } from "./state-actions.ts";
 import { stateOfReads } from "./state-reads.ts";
 import { stateOfWrites } from "./state-writes.ts";
 import { status } from "./status.ts";
@@ -21,7 +22,7 @@ export const GROUPS: { readonly [group: string]: readonly Fault[] } = {
   refusals,
   auth,
   methods,
-  state: [...stateOfWrites, ...stateOfReads],
+  state: [...stateOfWrites, ...stateOfReads, ...stateOfActions],
   pagination,
   encoding,
   "error-bodies": errorBodies,
