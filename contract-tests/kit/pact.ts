@@ -64,7 +64,7 @@ export function openPact(options: PactOptions): Pact {
       if (session === undefined) throw new Error("The suite has not started.");
       const started = performance.now();
       const subject = { session, operation, fixtures, client, title: context.task.name, exchanges: [] };
-      const record = await body(subject);
+      const record = await (session.mutator?.run(body, subject) ?? body(subject));
       const settles = expected?.();
       if (settles !== undefined) context.task.meta.specpactExpected = settles;
       conclude(context, finish({ ...record, duration: performance.now() - started }, session));

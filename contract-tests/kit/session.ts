@@ -11,6 +11,8 @@ import type { GeneratedFixtures } from "./fixtures.ts";
 import { type Gate, gateOf } from "./live/gate.ts";
 import type { MockDocument } from "./mock/mock-document.ts";
 import type { Mock } from "./mock/prism.ts";
+import { createMutator, type Mutator } from "./mutation/mutate-case.ts";
+import { createTape } from "./mutation/tape.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What the cases of one suite share. */
@@ -25,6 +27,8 @@ export interface Session {
   readonly prism: Mock | undefined;
   /** The way to a live target. */
   readonly gate?: Gate;
+  /** Runs cases again with changed answers, where that is asked for. */
+  readonly mutator?: Mutator;
   /** What answers have shown. */
   readonly witnesses?: WitnessLog;
 }
@@ -79,17 +83,21 @@ export async function startSession(
   compileAll(operations, validators);
   const { document, model } = plan;
   const base = { document, model, validators, settings, witnesses: createWitnessLog({ document, validators }) };
-  if (settings.target !== undefined) {
-    const gate = gateOf(settings.target, settings.rate);
-    return { ...base, baseUrl: settings.target, prism: undefined, gate };
-  }
+  const target = settings.target === undefined ? undefined : gateOf(settings.target, settings.rate);
+  const way = settings.mutate === true ? mutating(target, settings) : target === undefined ? {} : { gate: target };
+  if (settings.target !== undefined) return { ...base, ...way, baseUrl: settings.target, prism: undefined };
   const [{ toMockDocument }, { toMockFixtures }] = await Promise.all([
     import("./mock/mock-document.ts"),
     import("./mock/generated-fixtures.ts"),
   ]);
   const fixtures = toMockFixtures(suiteFixtures, operations);
   const prism = await startMock(toMockDocument(document, { ...model, operations }, fixtures));
-  return { ...base, baseUrl: prism.url, prism };
+  return { ...base, ...way, baseUrl: prism.url, prism };
+}
+
+function mutating(target: Gate | undefined, { seed = 0 }: Settings): Pick<Session, "gate" | "mutator"> {
+  const gate = createTape(target);
+  return { gate, mutator: createMutator(gate, seed) };
 }
 
 /** `specpact verify` lends its own; a suite that runs without it starts one. */

@@ -26,6 +26,8 @@ export interface Settings {
   readonly generated?: { readonly cases?: number; readonly seconds?: number };
   /** Names of headers, parameters and properties whose values are never shown, beside those that look secret. */
   readonly redact?: readonly string[];
+  /** Whether answers are changed in flight, to see which changes the suite notices. */
+  readonly mutate?: boolean;
   /** Which exchanges the records keep; those of findings if not set. */
   readonly keep?: "findings" | "all";
 }

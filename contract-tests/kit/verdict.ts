@@ -1,3 +1,5 @@
+import type { Mutation } from "./mutation/mutation.ts";
+
 /** What one check says of one response. Three-valued: what could not be judged is never taken for a pass. */
 export type Verdict =
   | { readonly kind: "pass" }
@@ -85,6 +87,8 @@ export interface CaseRecord {
   readonly exchanges: readonly ExchangeRecord[];
   /** What was seen in the answers, as far as this suite had not reported it before: see `coverage/witness-log.ts`. */
   readonly witnesses: readonly string[];
+  /** Changes of its answers, and whether they were noticed, where that was asked for. */
+  readonly mutations?: readonly Mutation[];
 }
 
 /** One request and its answer as texts, so that it can travel from a test to a report. */

@@ -8,6 +8,7 @@ import { type BaselineEntry, createBaseline } from "./baseline.ts";
 import { createCases } from "./cases/create-cases.ts";
 import { type Coverage, coverage, type Thresholds } from "./coverage/coverage.ts";
 import { reach } from "./live/reach.ts";
+import { mutationScore } from "./mutation/mutation.ts";
 import { createRedaction } from "./redact.ts";
 import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
 import { runSuites, type SuiteRun } from "./run-suites.ts";
@@ -53,7 +54,8 @@ export async function verify({
     const expected = expectedOf(() => readPlan(pathToFileURL(file)), model, run);
     const by = settings.target === undefined ? "fixtures" : "target";
     const covered = coverage({ document, operations: model.operations, records: run.records, by }, thresholds);
-    return { summary: withCoverage(summarise(model, run, expected), covered), run };
+    const mutated = settings.mutate ? { mutation: mutationScore(run.records.flatMap((it) => it.mutations ?? [])) } : {};
+    return { summary: { ...withCoverage(summarise(model, run, expected), covered), ...mutated }, run };
   };
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];

@@ -27,3 +27,15 @@ describe("verify says what it has seen", { timeout: ENOUGH }, () => {
     expect(coverage.shortfalls).toMatchObject([{ group: "nulls", wanted: 1 }]);
   });
 });
+
+describe("verify --mutate", { timeout: ENOUGH }, () => {
+  it("notices every change, and names those that it doesn't where a check is off", async () => {
+    const all = await runCommand(["verify", "--mutate", "--seed", "7"], withConfig(""));
+    expect(all.stdout).toMatch(/^noticed (\d+) of \1 changes of answers \(100 %\); \d+ more left/m);
+    expect(all.code).toBe(0);
+    const blind = await runCommand(["verify", "--mutate", "--seed", "7"], withConfig('checks: { body: "off" }'));
+    expect(blind.stdout).toMatch(/^ {2}unnoticed getPet 200: property dropped at \/id$/m);
+    expect(blind.stdout).toMatch(/^ {2}unnoticed getPet 200: null at \/id$/m);
+    expect(blind.code).toBe(0);
+  });
+});

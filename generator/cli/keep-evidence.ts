@@ -9,6 +9,7 @@ import { printError } from "./terminal.ts";
 /** The flags that ask for what a run leaves behind, beside reports. */
 export interface EvidenceFlags {
   readonly record?: string;
+  readonly mutate?: boolean;
   readonly suggestOverlay?: string;
 }
 

@@ -3,6 +3,7 @@ import type { SuiteRun } from "../../contract-tests/kit/run-suites.ts";
 import { matrixLines } from "./matrix-lines.ts";
 import { printCoverage } from "./print-coverage.ts";
 import { printFindings } from "./print-findings.ts";
+import { printMutation } from "./print-mutation.ts";
 import { paint, print, visible } from "./terminal.ts";
 
 /** What is printed while the suites run, and after. */
@@ -52,6 +53,7 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
   const notes = count("notes");
   const notChecked = summary.operations.reduce((sum, operation) => sum + operation.notChecked.length, 0);
   if (summary.coverage !== undefined) printCoverage(summary.coverage);
+  if (summary.mutation !== undefined) printMutation(summary.mutation);
   const counts = `${count("cases")} cases, ${count("pass")} checks passed, ${notChecked} not checked, ${count("findings")} with findings${notes > 0 ? `, ${notes} with notes` : ""}`;
   if (count("cases") === 0 && summary.passed) {
     print(`\n${paint("yellow", "○ There is nothing to verify:")} the document declares no responses.`);

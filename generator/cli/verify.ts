@@ -37,6 +37,7 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
     .option("--seed <integer>", "where generated cases start from; the same seed, the same cases")
     .option("--strict", "let notes fail the run as errors do")
     .option("--baseline <file>", "accept the known deviations that this file lists")
+    .option("--mutate", "change answers in flight, one way at a time, and say which changes the suite doesn't notice")
     .option("--record <folder>", "write there the richest answer of each operation and status, without secrets")
     .option(
       "--suggest-overlay <file>",
@@ -53,7 +54,11 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
         throw flagInvalid("--target", settings.target, "The config has several APIs: name the document of one.");
       checkEvidence(flags, apis, settings.target);
       const keep = flags.record === undefined && flags.suggestOverlay === undefined ? {} : ({ keep: "all" } as const);
-      const results = await verifyApis(apis, { ...settings, ...keep }, flags);
+      const results = await verifyApis(
+        apis,
+        { ...settings, ...keep, ...(flags.mutate ? { mutate: true } : {}) },
+        flags,
+      );
       const [[api], [verified]] = [apis, results];
       if (api !== undefined && verified !== undefined) await keepEvidence(flags, api, verified);
       await writeReports(reports, results, apis);

@@ -1,5 +1,6 @@
 import type { ApiModel, Operation } from "../../../generator/model/model.ts";
 import type { Coverage } from "../coverage/coverage.ts";
+import type { MutationScore } from "../mutation/mutation.ts";
 import type { SuiteRun } from "../run-suites.ts";
 import { type CaseRecord, type Finding, RESPONSE_CHECKS, type Verdict } from "../verdict.ts";
 
@@ -9,6 +10,8 @@ export interface Summary {
   readonly findings: readonly Finding[];
   /** What failed outside of any case. */
   readonly failures: readonly string[];
+  /** Which changes of answers were noticed, where that was asked for. */
+  readonly mutation?: MutationScore;
   /** What of the document was seen at all. */
   readonly coverage?: Coverage;
   readonly passed: boolean;

@@ -51,6 +51,25 @@ export function stateOf(session: Session): State {
 
 const states = new Map<Session, State>();
 
+/** The state as it is now, for other sessions: what these change of it stays with them. */
+export function forkState(session: Session): { give(session: Session): void } {
+  const copy = (state: State): State => ({
+    ...state,
+    ledger: createLedger(),
+    shared: new Map(state.shared),
+    baselines: new Map(state.baselines),
+    seen: new Map(state.seen),
+    makers: new Map(state.makers),
+    making: new Set(),
+    refused: new Set(state.refused),
+    // They send to the session that they were made in.
+    preludes: new Map(),
+    owners: new Set(),
+  });
+  const kept = copy(stateOf(session));
+  return { give: (other) => void states.set(other, copy(kept)) };
+}
+
 /** A session that is over keeps nothing. */
 export function forgetState(session: Session): void {
   states.delete(session);
