@@ -28,6 +28,8 @@ export interface Change {
 export interface History {
   /** By operation, the keys of changes and their kinds. */
   readonly tried: Map<string, Map<string, string>>;
+  /** How often a change was let pass. */
+  readonly retries: Map<string, number>;
   /** An answer of each operation that was a success. */
   readonly successes: Map<string, Taped["answer"]>;
   readonly seed: number;

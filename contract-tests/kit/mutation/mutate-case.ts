@@ -22,7 +22,7 @@ const PER_CASE = 12;
 const PER_OPERATION = 120;
 
 export function createMutator(tape: Tape, seed: number): Mutator {
-  const history: History = { tried: new Map(), successes: new Map(), seed };
+  const history: History = { tried: new Map(), retries: new Map(), successes: new Map(), seed };
   return {
     run: async (body, subject) => {
       tape.take();
@@ -37,26 +37,31 @@ export function createMutator(tape: Tape, seed: number): Mutator {
       if (control === undefined || !sameTexts(before, control)) return record;
       const { chosen, equivalent } = choose(candidates(subject, record, { taped, history }), history);
       const mutations: Mutation[] = [...equivalent];
-      for (const { index, answer, mutation } of chosen) {
+      for (const { index, answer, mutation, key } of chosen) {
         const found = await again(taped.map((each, at) => (at === index ? { ...each, answer } : each)));
         const noticed = found.some((text) => !before.includes(text));
         mutations.push({ ...mutation, outcome: noticed ? "noticed" : "survived" });
+        if (!noticed) retryLater(history, mutation.operation, key);
       }
       return { ...record, mutations };
     },
   };
 }
 
+interface Chosen extends Change {
+  readonly key: string;
+}
+
 function choose(
   candidates: readonly Candidate[],
   { tried, seed }: History,
-): { chosen: Change[]; equivalent: Mutation[] } {
+): { chosen: Chosen[]; equivalent: Mutation[] } {
   const ranked = candidates.map((candidate) => {
     const { operation, kind, key } = candidate;
     // Rare kinds come first, and else it is left to chance.
     return { candidate, rank: timesTried(tried, operation, kind) * 2 + random(`${seed} ${operation} ${key}`) };
   });
-  const [chosen, equivalent]: [Change[], Mutation[]] = [[], []];
+  const [chosen, equivalent]: [Chosen[], Mutation[]] = [[], []];
   for (const { candidate } of ranked.sort((a, b) => a.rank - b.rank)) {
     const { operation, key, kind } = candidate;
     const own = tried.get(operation) ?? new Map<string, string>();
@@ -66,10 +71,19 @@ function choose(
     own.set(key, kind);
     tried.set(operation, own);
     if (change.mutation.outcome === "equivalent") equivalent.push(change.mutation);
-    else chosen.push(change);
+    else chosen.push({ ...change, key });
   }
   return { chosen, equivalent };
 }
+
+/** A case looks at some answers only on its way: others may look closer. */
+function retryLater({ tried, retries }: History, operation: string, key: string): void {
+  const count = (retries.get(`${operation} ${key}`) ?? 0) + 1;
+  retries.set(`${operation} ${key}`, count);
+  if (count < RETRIES) tried.get(operation)?.delete(key);
+}
+
+const RETRIES = 5;
 
 function timesTried(tried: History["tried"], operation: string, kind: string): number {
   return [...(tried.get(operation)?.values() ?? [])].filter((each) => each === kind).length;

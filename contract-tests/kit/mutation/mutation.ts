@@ -18,9 +18,18 @@ export interface MutationScore {
   readonly survivors: readonly Mutation[];
 }
 
-export function mutationScore(mutations: readonly Mutation[]): MutationScore {
+/** A provider that errs does so in every answer: what one case notices is noticed, though another case lets it pass. */
+export function mutationScore(all: readonly Mutation[]): MutationScore {
+  const noticed = all.filter(({ outcome }) => outcome === "noticed");
+  const known = new Set(noticed.map(keyOf));
+  const others = all.filter((mutation) => !known.has(keyOf(mutation)));
+  const mutations = [...noticed, ...new Map(others.map((mutation) => [keyOf(mutation), mutation])).values()];
   const survivors = mutations.filter(({ outcome }) => outcome === "survived");
   const equivalent = mutations.filter(({ outcome }) => outcome === "equivalent").length;
   const total = mutations.length - equivalent;
   return { noticed: total - survivors.length, total, equivalent, survivors };
+}
+
+function keyOf({ operation, kind, place, status }: Mutation): string {
+  return JSON.stringify([operation, kind, place, status]);
 }
