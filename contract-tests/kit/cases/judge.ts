@@ -19,20 +19,22 @@ import {
   type Verdict,
 } from "../verdict.ts";
 
-/** Judges a response by every check. `response` names it in the report. */
+/** Judges a response by every check. In the report it is the declared one that it is, else `response` names it. */
 export function judge(subject: Subject, made: Extract<Call, { kind: "answered" }>, response: string): CaseVerdict[] {
   const { outcome, limited } = made;
   const judged = (exchange: Exchange, label: string) => {
     const { document, model, validators, prism, settings } = subject.session;
+    const declared = declaredFor(subject, exchange);
     const context: CheckContext = {
       ...{ document, model, validators, operation: subject.operation, exchange, outcome },
-      ...declaredFor(subject, exchange),
+      ...declared,
       blame: prism === undefined ? "provider" : "mock",
       wanted: subject.wanted,
       duration: exchange.duration,
       limit: settings.responseTime,
     };
-    return responseChecks.map(({ id, run }) => ({ response: label, check: id, verdict: run(context) }));
+    const named = prism === undefined ? (nameOf(declared) ?? label) : label;
+    return responseChecks.map(({ id, run }) => ({ response: named, check: id, verdict: run(context) }));
   };
   return [...judged(made.exchange, response), ...(limited === undefined ? [] : judgeLimited(subject, limited, judged))];
 }
@@ -47,6 +49,11 @@ function judgeLimited(
   if (response === undefined) return [];
   // The client has handed over the answer that came after it.
   return judged(limited, labelOf(response.status, mediaType?.type)).filter(({ check }) => check !== "client");
+}
+
+function nameOf({ response, mediaType }: ReturnType<typeof declaredFor>): string | undefined {
+  if (response === undefined || (mediaType === undefined && response.content.length > 0)) return undefined;
+  return labelOf(response.status, mediaType?.type);
 }
 
 /** What the document declares for this response, as far as it declares something. */
