@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, Response } from "../../../generator/model/model.ts";
+import { sampleRun } from "../testing/sample-run.ts";
 import { findXmlFault } from "../testing/xml.ts";
 import {
   type CaseRecord,
@@ -136,9 +137,31 @@ describe("reports", () => {
     const xml = junitReport([result, result]);
     expect(findXmlFault(xml)).toBeUndefined();
     expect(xml).toContain('<testsuites name="specpact verify" time="2.469">');
-    expect(xml).toContain('<testsuite name="getPet" tests="2" failures="1" skipped="1">');
+    expect(xml).toContain('<testsuite name="getPet" tests="2" failures="1" skipped="1" time="');
     expect(xml).toContain("&lt;x a=&quot;1&quot;&gt;&amp;amp; ]]&gt;");
     expect(xml).toContain('<testsuite name="specpact" tests="1" failures="1">');
+  });
+
+  it("tell notes and accepted deviations in JUnit, where they fail nothing", () => {
+    const xml = junitReport([sampleRun("x")]);
+    expect(findXmlFault(xml)).toBeUndefined();
+    expect(xml).toMatch(/name="a note" time="0.005"><system-out>note getPet undeclared-field: x&#10;/);
+    expect(xml).toMatch(
+      /name="accepted" time="0.005"><system-out>accepted until 2027-01-31, x: getPet headers: x&#10;/,
+    );
+    expect(xml).toContain('failures="2" skipped="1" time="0.030">');
+    expect(xml).toContain('<failure message="getPet status: x" type="status">');
+    expect(xml).toContain('<property name="document" value="x"/>');
+  });
+
+  it("are JSON, with places, counts and timings", () => {
+    const [entry] = JSON.parse(jsonReport([sampleRun("x")]));
+    expect(entry).toMatchObject({ outcome: "nothing proven", counts: { errors: 10, notes: 1, accepted: 1 } });
+    expect(entry.findings[0]).toMatchObject({ severity: "error", place: { file: "x", line: 3, column: 7 } });
+    expect(entry.timings).toEqual([
+      { operation: "getPet", cases: 6, total: 30, median: 5, slowest: 5, slowestCase: "x" },
+    ]);
+    expect(entry.cases[0].exchanges).toHaveLength(1);
   });
 
   it("are JSON, with an entry for each API", () => {

@@ -24,9 +24,13 @@ function timingOf(operation: string, records: readonly CaseRecord[]): Timing {
   return {
     operation,
     cases: records.length,
-    total: records.reduce((sum, { duration }) => sum + duration, 0),
-    median: sorted[Math.floor(sorted.length / 2)]?.duration ?? 0,
-    slowest: last?.duration ?? 0,
+    total: rounded(records.reduce((sum, { duration }) => sum + duration, 0)),
+    median: rounded(sorted[Math.floor(sorted.length / 2)]?.duration ?? 0),
+    slowest: rounded(last?.duration ?? 0),
     slowestCase: last?.title ?? "",
   };
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }
