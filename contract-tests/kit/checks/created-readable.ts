@@ -62,12 +62,12 @@ export function createdApart(one: Created, other: Created): Judged {
 }
 
 /** What a read by id shows is in the list of all. */
-export function createdListed({ thing }: Created, list: Listing): Judged {
+export function createdListed({ thing, read }: Created, list: Listing): Judged {
   const { idProperty } = thing.resource;
   const found = list.items.filter((item) => sameId(idIn(item, idProperty) ?? "", thing.id));
   const comparable = list.items.length === 0 || list.items.some((item) => idIn(item, idProperty) !== undefined);
   if (!comparable || (found.length === 0 && !list.complete)) return { complaints: [], looked: false };
-  if (found.length === 1) return { complaints: [], looked: true };
+  if (found.length === 1) return { complaints: otherwise(read, found[0] ?? null, list), looked: true };
   const what =
     found.length === 0 ? "The list lacks what was created" : "The list holds what was created more than once";
   const complaint = {
@@ -77,6 +77,26 @@ export function createdListed({ thing }: Created, list: Listing): Judged {
     received: `${found.length} of ${list.items.length}`,
   };
   return { complaints: [complaint], looked: true };
+}
+
+/** What a list shows of a thing is what a read shows. A list may cut a text, and leave out what it likes. */
+function otherwise(read: Reading | undefined, item: Json, list: Listing): Complaint[] {
+  if (!isObject(read?.shown?.value) || !isObject(item)) return [];
+  return Object.entries(read.shown.value).flatMap(([name, value]) => {
+    const listed = item[name];
+    const both =
+      [value, listed].every((it) => typeof it === "boolean") || [value, listed].every((it) => typeof it === "string");
+    if (!both || value === listed || value === undefined || isTransient(value, listed)) return [];
+    const what = "A list and a read by id show different values";
+    return [{ at: list.last, what, valuePointer: toPointer([name]), expected: show(value), received: show(listed) }];
+  });
+}
+
+/** A text that was cut, a time, or a token that is new with every answer. */
+function isTransient(value: Json, listed: Json | undefined): boolean {
+  if (typeof value !== "string" || typeof listed !== "string") return false;
+  const stem = listed.replace(/(…|\.\.\.)$/, "");
+  return value.startsWith(stem) || listed.startsWith(value) || /\d{4}-\d\d-\d\d|:\/\/|^[\w.~+/=-]{16,}$/.test(value);
 }
 
 /** A copy is another thing, and shows the texts of the one that it was made of. */

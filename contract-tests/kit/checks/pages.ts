@@ -18,6 +18,9 @@ export interface Paged {
   readonly complete: boolean;
   /** The answer to a page behind the last, where the document numbers them. */
   readonly beyond: (Seen & { readonly items: readonly Json[] | undefined }) | undefined;
+  /** The answer to a request that names neither page nor size, and what the document says that it then gets. */
+  readonly plain?: Page | undefined;
+  readonly usual?: { readonly size: number | undefined; readonly isFirst: boolean };
   /** What tells two items apart. */
   readonly keyOf: (item: Json) => string;
 }
@@ -26,7 +29,7 @@ export interface Paged {
 export function pagesHold(paged: Paged): Judged {
   const { pages } = paged;
   if (pages.length === 0) return { complaints: [], looked: false };
-  const complaints = [...tooLong(paged), ...overlaps(paged), ...gaps(paged), ...behind(paged)];
+  const complaints = [...tooLong(paged), ...overlaps(paged), ...gaps(paged), ...behind(paged), ...unusual(paged)];
   // Where pages are wrong themselves, what they say of each other follows.
   if (complaints.length === 0) complaints.push(...pages.flatMap((page, index) => untrue(paged, page, index)));
   return { complaints, looked: true };
@@ -106,6 +109,22 @@ function behind({ beyond }: Paged): Complaint[] {
       received: `${beyond.items.length} items`,
     },
   ];
+}
+
+/** Defaults are what a request gets that doesn't say otherwise. */
+function unusual({ plain: page, usual, whole, pages, keyOf }: Paged): Complaint[] {
+  if (page === undefined || usual === undefined || whole === undefined) return [];
+  const [first] = pages[0]?.items ?? [];
+  const [own] = page.items;
+  if (usual.isFirst && first !== undefined && (own === undefined || keyOf(own) !== keyOf(first))) {
+    const what = "Without a number comes another page than the first, which the document names as the default";
+    return [{ at: page, what, expected: keyOf(first), received: own === undefined ? "no items" : keyOf(own) }];
+  }
+  const { size } = usual;
+  const expected = size === undefined ? undefined : Math.min(size, whole.length);
+  if (expected === undefined || page.items.length === expected) return [];
+  const what = "Without a size a page is not as long as the document's default";
+  return [{ at: page, what, expected: `${expected} items`, received: `${page.items.length}` }];
 }
 
 /** Something that an answer says of its page by a name that leaves no doubt. */

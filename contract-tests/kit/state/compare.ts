@@ -1,6 +1,6 @@
 import { isObject, type Json } from "../../../generator/json/json.ts";
 import { toPointer, valueAt } from "../../../generator/json/pointer.ts";
-import { kindOf, shapeAt } from "./distinct.ts";
+import { isProse, kindOf, shapeAt } from "./distinct.ts";
 import { isReferenceLike } from "./names.ts";
 import type { Shape } from "./shape.ts";
 
@@ -40,7 +40,7 @@ export function compareSent(sent: Shaped, shown: Shaped, { whole }: { whole: boo
     const now = valueAt(shown.value, place.steps);
     if (now === undefined && !whole) continue;
     compared += 1;
-    if (!sameValue(value, now ?? null, from.format))
+    if (!sameValue(value, now ?? null, { format: from.format, prose: isProse(steps) }))
       differences.push({ pointer: toPointer(place.steps), sent: value, shown: now });
   }
   return { compared, differences };
@@ -93,19 +93,23 @@ function sameType(a: string | undefined, b: string | undefined): boolean {
 }
 
 /** Whether two values mean the same: servers may trim, compose characters, and write times and numbers in their own way. */
-export function sameValue(sent: Json, shown: Json, format?: string): boolean {
+export function sameValue(
+  sent: Json,
+  shown: Json,
+  how: { format?: string | undefined; prose?: boolean } = {},
+): boolean {
+  const { format } = how;
   if (Array.isArray(sent)) {
     if (!Array.isArray(shown)) return false;
     const left = shown as readonly Json[];
-    return (
-      sent.length === left.length && sent.every((one: Json) => left.some((other) => sameValue(one, other, format)))
-    );
+    return sent.length === left.length && sent.every((one: Json) => left.some((other) => sameValue(one, other, how)));
   }
   if (typeof sent === "number" && typeof shown === "number") return Math.abs(sent - shown) <= Math.abs(sent) * 1e-6;
   if (typeof sent !== "string" || typeof shown !== "string") return sent === shown;
   if (format === "date-time") return sameInstant(sent, shown);
   if (format === "date") return sent.slice(0, 10) === shown.slice(0, 10);
   if (format === "uuid") return sent.toLowerCase() === shown.toLowerCase();
+  if (how.prose === true) return lines(sent) === lines(shown);
   return tidy(sent) === tidy(shown);
 }
 
@@ -114,6 +118,11 @@ function sameInstant(sent: string, shown: string): boolean {
   if (!/(Z|[+-]\d\d:?\d\d)$/i.test(shown)) return true;
   const [one, other] = [Date.parse(sent), Date.parse(shown)];
   return Number.isNaN(one) || Number.isNaN(other) || Math.abs(one - other) < 1000;
+}
+
+/** What has lines keeps them, and the spaces within. */
+function lines(text: string): string {
+  return text.normalize("NFC").trim().replaceAll("\r\n", "\n");
 }
 
 function tidy(text: string): string {

@@ -15,11 +15,21 @@ export function distinctive(
   { kinds = KINDS, previous }: { kinds?: readonly Kind[]; previous?: Json | undefined } = {},
 ): RequestFixture {
   return changeBody(caller, request, (value, place) => {
-    if (place.kind === undefined || !kinds.includes(place.kind)) return value;
+    const kind = FORMS[place.kind ?? "none"]?.find((form) => kinds.includes(form));
+    if (kind === undefined) return value;
     const [before = value] = valuesAt(previous, place.steps);
-    return CHANGES[place.kind](before, place);
+    return CHANGES[kind](before, place);
   });
 }
+
+/** In which forms a value of a kind may be changed. */
+const FORMS: Readonly<Record<string, readonly Kind[]>> = {
+  text: ["long", "text", "plain"],
+  time: ["zone", "time"],
+  flag: ["flag"],
+  number: ["number"],
+  choice: ["choice"],
+};
 
 /** The request with its free texts changed a little, for a target that takes no two of one name. */
 export function vary(caller: Caller, request: RequestFixture): RequestFixture {
@@ -29,7 +39,8 @@ export function vary(caller: Caller, request: RequestFixture): RequestFixture {
   });
 }
 
-export type Kind = "text" | "time" | "flag" | "number" | "choice";
+/** `plain` and `zone` are gentler and harder forms of `text` and `time`; `long` is a text as long as may be. */
+export type Kind = "text" | "plain" | "long" | "time" | "zone" | "flag" | "number" | "choice";
 const KINDS: readonly Kind[] = ["text", "time", "flag", "number"];
 
 interface Place {
@@ -85,10 +96,39 @@ export function kindOf(shape: Shape, steps: readonly string[]): Kind | undefined
 const NORMALISED =
   /slug|code|handle|username|login|email|mail|url|uri|link|phone|locale|language|currency|country|timezone|password|secret|token|color|colour|iban|vat|zip|postal|domain|host|version|mime|contenttype|path|type$|status$|state$|kind$/;
 
-function text(value: Json, { shape, count }: Place): Json {
+/** Characters that get lost where a text is decoded, escaped or cut once too often; in prose also several lines and spaces. */
+function text(value: Json, { shape, steps, count }: Place): Json {
   if (typeof value !== "string") return value;
-  const longest = Math.min(...shape.schemas.map(({ maxLength }) => (typeof maxLength === "number" ? maxLength : 200)));
-  return longest < 28 ? `n${count}`.slice(0, Math.max(1, longest)) : `Zoë + 50% / A&B 🎉 no ${count}`;
+  const rich = `Zoë's "50%41" + A&B / 🎉 no ${count}`;
+  const longest = longestOf(shape);
+  if (isProse(steps) && longest > 80) return `${rich}\nsecond  line`;
+  return longest < 40 ? plainly(value, { shape, count }) : rich;
+}
+
+function plainly(value: Json, { shape, count }: Pick<Place, "shape" | "count">): Json {
+  if (typeof value !== "string") return value;
+  const longest = longestOf(shape);
+  return longest < 20 ? `n${count}`.slice(0, Math.max(1, longest)) : `Bright idea ${count}`;
+}
+
+function long(value: Json, { shape, count }: Place): Json {
+  const longest = longestOf(shape);
+  if (typeof value !== "string" || longest <= 80 || longest > MOST_CHARACTERS) return value;
+  return `${`Number ${count}. `.padEnd(longest - 4, "All work and no play. ")}end.`;
+}
+
+const MOST_CHARACTERS = 10_000;
+
+function longestOf(shape: Shape): number {
+  const limits = shape.schemas.map(({ maxLength }) =>
+    typeof maxLength === "number" ? maxLength : Number.POSITIVE_INFINITY,
+  );
+  return Math.min(...limits);
+}
+
+/** A text that may have lines. */
+export function isProse(steps: readonly string[]): boolean {
+  return /^(description|notes?|comments?|text|body|content|message|summary)$/.test(plain(steps.at(-1) ?? ""));
 }
 
 /** All by the same step, so that what begins before it ends still does. */
@@ -96,6 +136,13 @@ function time(value: Json, { count }: Place): Json {
   const moment = typeof value === "string" ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(moment)) return value;
   return new Date(moment + count * 3_661_000).toISOString().replace(/\.000Z$/, "Z");
+}
+
+/** The same instant, written with an offset. */
+function zone(value: Json, place: Place): Json {
+  const moment = time(value, place);
+  if (typeof moment !== "string" || moment === value) return moment;
+  return `${new Date(Date.parse(moment) + 7_200_000).toISOString().slice(0, 19)}+02:00`;
 }
 
 function flag(value: Json): Json {
@@ -112,7 +159,7 @@ function number(value: Json, { count }: Place): Json {
   return typeof value === "number" ? value + (count % 7) + 1 : value;
 }
 
-const CHANGES: Readonly<Record<Kind, ChangeValue>> = { text, time, flag, number, choice };
+const CHANGES: Readonly<Record<Kind, ChangeValue>> = { text, plain: plainly, long, time, zone, flag, number, choice };
 
 /** The steps to every scalar in a value. */
 function leavesOf(value: Json, steps: readonly string[] = []): (readonly string[])[] {

@@ -24,21 +24,21 @@ export function createJourney(resource: Resource, operation: Operation): Journey
     const first = await create(walk, resource, { operation, request: known.request });
     if (first === undefined) return walk.skip("created-readable", "the answer does not say what was created");
     walk.note("created-readable", createdReadable(first));
-    const second = await create(walk, resource, { operation, request: known.request, previous: first.sent?.value });
+    await findInLists(walk, first);
+    const attempts = [["text", "zone", "flag", "number"] as const, ...ATTEMPTS];
+    const another = { operation, request: known.request, previous: first.sent?.value, attempts };
+    const second = await create(walk, resource, another);
     if (second !== undefined) {
       walk.note("created-readable", createdApart(first, second));
       walk.note("created-readable", createdReadable(second));
       walk.note(
         "created-readable",
-        untouched(
-          first.read,
-          await readThing(walk.as(operation), first.thing, { wanted: "there" }),
-          "creating another",
-        ),
+        untouched(first, await readThing(walk.as(operation), first.thing, { wanted: "there" }), "creating another"),
       );
     }
     await followLocation(walk, first);
-    await findInLists(walk, first);
+    const third = await create(walk, resource, { operation, request: known.request, attempts: [["long"]] });
+    if (third !== undefined) walk.note("created-readable", createdReadable(third));
     await tryChoices(walk, resource, { operation, request: known.request });
   });
 }
@@ -68,7 +68,7 @@ export function copyJourney(resource: Resource, operation: Operation): Journey {
     walk.note("created-readable", copied(copy, original));
     walk.note(
       "created-readable",
-      untouched(original.read, await readThing(walk.as(operation), original.thing, { wanted: "there" }), "a copy"),
+      untouched(original, await readThing(walk.as(operation), original.thing, { wanted: "there" }), "a copy"),
     );
   });
 }
@@ -79,15 +79,17 @@ interface Wish {
   readonly request: RequestFixture;
   /** Another one must differ from it. */
   readonly previous?: Json | undefined;
+  /** Which values it has of its own, the next where the target refuses. */
+  readonly attempts?: readonly (readonly Kind[])[];
 }
 
 /** Creates one with values of its own; with fewer of them where the target refuses, for a reason that only it knows. */
 export async function create(
   walk: Walk,
   resource: Resource,
-  { operation, request, previous }: Wish,
+  { operation, request, previous, attempts = ATTEMPTS }: Wish,
 ): Promise<Created | undefined> {
-  for (const kinds of ATTEMPTS) {
+  for (const kinds of attempts) {
     const caller = walk.as(operation);
     const { request: own } = await prepare(caller, distinctive(caller, request, { kinds, previous }));
     const made = await walk.send(operation, own);
@@ -106,7 +108,13 @@ export async function create(
   return undefined;
 }
 
-const ATTEMPTS: readonly (readonly Kind[])[] = [["text", "time", "flag", "number"], ["text", "flag"], ["text"], []];
+const ATTEMPTS: readonly (readonly Kind[])[] = [
+  ["text", "time", "flag", "number"],
+  ["text", "flag"],
+  ["text"],
+  ["plain"],
+  [],
+];
 
 /** One of each value of each enum that the request has, as far as the target takes it. */
 async function tryChoices(walk: Walk, resource: Resource, { operation, request }: Wish): Promise<void> {

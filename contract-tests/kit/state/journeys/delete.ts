@@ -47,7 +47,7 @@ export function deleteJourney(resource: Resource, operation: Operation): Journey
     }
     if (bystander !== undefined) {
       const after = await readThing(walk.as(operation), bystander.thing, { wanted: "there" });
-      walk.note("deleted-gone", untouched(bystander.read, after, "a deletion"));
+      walk.note("deleted-gone", untouched(bystander, after, "a deletion"));
     }
     const again = await walk.send(operation, request);
     walk.note("deleted-gone", deletedTwice(again && readingOf(walk.as(operation), again.exchange, resource)));

@@ -10,6 +10,7 @@ import { deleteJourney } from "./delete.ts";
 import { isSafe, type Journey } from "./journey.ts";
 import { linkJourney } from "./links.ts";
 import { pagesJourney } from "./pages.ts";
+import { referencesJourney } from "./references.ts";
 import { repeatJourney } from "./repeat.ts";
 import { currentJourney, isVisible, updateJourney } from "./update.ts";
 
@@ -74,6 +75,7 @@ function journeysOf(context: Context, resource: Resource): Journey[] {
     ...resource.copies.map((operation) => copyJourney(resource, operation)),
     ...named.map((operation) => updateJourney(resource, operation)),
     ...current.map((operation) => currentJourney(resource, operation)),
+    ...[referencesJourney(resource, [...resource.creates, ...named])].filter((it) => it !== undefined),
     ...removes.map((operation) => deleteJourney(resource, operation)),
   ];
 }

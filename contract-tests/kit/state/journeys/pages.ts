@@ -1,6 +1,6 @@
 import type { RequestFixture } from "../../../../generator/fixtures/fixtures.ts";
-import { isObject, type Json } from "../../../../generator/json/json.ts";
-import type { Operation } from "../../../../generator/model/model.ts";
+import type { Json } from "../../../../generator/json/json.ts";
+import type { Operation, Parameter } from "../../../../generator/model/model.ts";
 import { call } from "../../call.ts";
 import { type Paged, pagesHold } from "../../checks/pages.ts";
 import { requestArgs } from "../../request-args.ts";
@@ -70,42 +70,52 @@ async function read(caller: Caller, paging: Paging, resource: Resource | undefin
   const size = sizeFor(whole, paging);
   const first = await firstPosition(caller, { request, paging, size });
   if (first === null) return "the first page has no number that the document tells";
-  const pages: Page[] = [];
-  const limit = Math.min(MOST_PAGES, Math.ceil(whole.items.length / (size ?? 1)) + 1);
-  let position: Json | undefined = first;
-  let seen = 0;
-  let ended = false;
-  while (pages.length < limit) {
-    const page = await getPage(caller, pageRequest(request, paging, { position, size }));
-    if (page === undefined) break;
-    if (page.items.length === 0 && pages.length > 0) {
-      ended = true;
-      break;
-    }
-    pages.push(page);
-    seen += page.items.length;
-    const next = following(
-      page,
-      { ...paging, first: typeof first === "number" ? first : paging.first },
-      { count: pages.length, seen },
-    );
-    if (next === undefined || seen >= whole.items.length) {
-      ended = true;
-      break;
-    }
-    position = next;
-  }
-  const complete = whole.complete && ended;
-  const keyOf = (item: Json) =>
-    idIn(item, resource?.idProperty ?? "id") ?? JSON.stringify(isObject(item) ? Object.entries(item).sort() : item);
+  const way = { request, paging, size, first, whole };
+  const { pages, ended } = await turn(caller, way);
   return {
     whole: whole.complete ? whole.items : undefined,
-    pages,
-    size,
-    complete,
-    keyOf,
-    beyond: await behindLast(caller, { request, paging, size, first, whole }),
+    ...{ pages, size, complete: whole.complete && ended },
+    keyOf: (item) => idIn(item, resource?.idProperty ?? "id") ?? JSON.stringify(item),
+    plain: await getPage(caller, request),
+    usual: { size: defaultOf(paging.size), isFirst: defaultOf(paging.position) === first && paging.kind === "page" },
+    beyond: await behindLast(caller, way),
   };
+}
+
+interface Way {
+  readonly request: RequestFixture;
+  readonly paging: Paging;
+  readonly size: number | undefined;
+  readonly first: Json | undefined;
+  readonly whole: Listing;
+}
+
+/** From page to page, to the end of the list. */
+async function turn(
+  caller: Caller,
+  { request, paging, size, first, whole }: Way,
+): Promise<{ pages: Page[]; ended: boolean }> {
+  const pages: Page[] = [];
+  const limit = Math.min(MOST_PAGES, Math.ceil(whole.items.length / (size ?? 1)) + 1);
+  const numbered = { ...paging, first: typeof first === "number" ? first : paging.first };
+  let position = first;
+  let seen = 0;
+  while (pages.length < limit) {
+    const page = await getPage(caller, pageRequest(request, paging, { position, size }));
+    if (page === undefined) return { pages, ended: false };
+    if (page.items.length === 0 && pages.length > 0) return { pages, ended: true };
+    pages.push(page);
+    seen += page.items.length;
+    const next = following(page, numbered, { count: pages.length, seen });
+    if (next === undefined || seen >= whole.items.length) return { pages, ended: true };
+    position = next;
+  }
+  return { pages, ended: false };
+}
+
+function defaultOf(parameter: Parameter | undefined): number | undefined {
+  const value = parameter?.schema.default;
+  return typeof value === "number" ? value : undefined;
 }
 
 const MOST_PAGES = 8;
@@ -138,15 +148,7 @@ async function firstPosition(
   return null;
 }
 
-interface Behind {
-  readonly request: RequestFixture;
-  readonly paging: Paging;
-  readonly size: number | undefined;
-  readonly first: Json | undefined;
-  readonly whole: Listing;
-}
-
-async function behindLast(caller: Caller, { request, paging, size, first, whole }: Behind): Promise<Paged["beyond"]> {
+async function behindLast(caller: Caller, { request, paging, size, first, whole }: Way): Promise<Paged["beyond"]> {
   if (paging.kind === "cursor" || !whole.complete || typeof first !== "number") return undefined;
   const count = whole.items.length;
   const position =
