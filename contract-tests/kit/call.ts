@@ -51,7 +51,10 @@ export async function call(subject: Calling, args: object, options: CallOptions 
   const { prism } = subject.session;
   const made = await callOnce(subject, args, options);
   if (made.kind !== "unanswered" || prism === undefined) return made;
-  if ((await prism.checkAlive()) === "restarted") return { ...made, restarted: true };
+  const state = await prism.checkAlive();
+  // A signal ends the processes of a run together.
+  if (interruption().aborted) return { kind: "withheld", because: INTERRUPTED };
+  if (state === "restarted") return { ...made, restarted: true };
   return callOnce(subject, args, options);
 }
 

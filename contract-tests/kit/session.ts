@@ -9,6 +9,7 @@ import type { ApiModel, Operation } from "../../generator/model/model.ts";
 import { createWitnessLog, type WitnessLog } from "./coverage/witness-log.ts";
 import type { GeneratedFixtures } from "./fixtures.ts";
 import { type Gate, gateOf } from "./live/gate.ts";
+import { interruption } from "./live/interruption.ts";
 import type { MockDocument } from "./mock/mock-document.ts";
 import type { Mock } from "./mock/prism.ts";
 import { createMutator, type Mutator } from "./mutation/mutate-case.ts";
@@ -86,6 +87,7 @@ export async function startSession(
   const target = settings.target === undefined ? undefined : gateOf(settings.target, settings.rate);
   const way = settings.mutate === true ? mutating(target, settings) : target === undefined ? {} : { gate: target };
   if (settings.target !== undefined) return { ...base, ...way, baseUrl: settings.target, prism: undefined };
+  if (interruption().aborted) return { ...base, baseUrl: "http://interrupted.invalid", prism: undefined };
   const [{ toMockDocument }, { toMockFixtures }] = await Promise.all([
     import("./mock/mock-document.ts"),
     import("./mock/generated-fixtures.ts"),

@@ -10,8 +10,8 @@ import { type Coverage, coverage, type Thresholds } from "./coverage/coverage.ts
 import { reach } from "./live/reach.ts";
 import { mutationScore } from "./mutation/mutation.ts";
 import { createRedaction } from "./redact.ts";
-import { type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
-import { runSuites, type SuiteRun } from "./run-suites.ts";
+import { isBroken, type OperationSummary, type Summary, summarise, summariseOperation } from "./report/summary.ts";
+import { runSuites, type SuiteOptions, type SuiteRun } from "./run-suites.ts";
 import { readPlan, type SessionPlan } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,6 +27,10 @@ export interface VerifyOptions {
   readonly coverage?: Thresholds;
   /** What lends the suites their mocks, if the target is the mock. */
   readonly broker?: string | undefined;
+  /** Of the suites only a part. */
+  readonly part?: Pick<SuiteOptions, "shard" | "only" | "blob" | "merge">;
+  /** Ends the run early. */
+  readonly signal?: AbortSignal | undefined;
   /** Called as soon as an operation has been tried: what became of it, and the ids of all operations in the document's order. */
   onOperation?(summary: OperationSummary, all: readonly string[]): void;
 }
@@ -42,21 +46,26 @@ export async function verify({
   baseline: entries = [],
   coverage: thresholds,
   broker,
+  part = {},
+  signal,
   onOperation,
 }: VerifyOptions): Promise<{ summary: Summary; run: SuiteRun }> {
-  if (settings.target !== undefined) await reach(settings.target);
+  if (settings.target !== undefined && part.merge === undefined) await reach(settings.target);
   const file = join(output, "openapi.json");
   const document = JSON.parse(readFileSync(file, "utf8")) as OpenApi;
   const model = buildModel(document);
   const operations = new Map(model.operations.map((operation) => [operation.id, operation]));
   const ids = [...operations.keys()];
   const conclude = (run: SuiteRun) => {
+    const kind = signal?.aborted ? "interrupted" : part.only === undefined ? part.shard && "shard" : "cases";
+    if (kind) return { summary: summarisePart(model, run, kind), run };
     const expected = expectedOf(() => readPlan(pathToFileURL(file)), model, run);
     const by = settings.target === undefined ? "fixtures" : "target";
     const covered = coverage({ document, operations: model.operations, records: run.records, by }, thresholds);
     const mutated = settings.mutate ? { mutation: mutationScore(run.records.flatMap((it) => it.mutations ?? [])) } : {};
     return { summary: { ...withCoverage(summarise(model, run, expected), covered), ...mutated }, run };
   };
+  const isWhole = () => part.shard === undefined && part.only === undefined && signal?.aborted !== true;
   // Without a folder there are no suites; whatever the document declares is then unexplained, and fails.
   const files = existsSync(suites) ? readdirSync(suites).filter((name) => name.endsWith(".test.ts")) : [];
   if (files.length === 0) {
@@ -69,6 +78,8 @@ export async function verify({
     operations: model.operations.length,
     settings,
     broker,
+    ...part,
+    signal,
     onOperation: (records, expected) => {
       const operation = operations.get(records[0]?.operation ?? "");
       if (operation !== undefined)
@@ -79,8 +90,31 @@ export async function verify({
   return conclude({
     ...ran,
     records: accepted,
-    failures: [...failures.map(createRedaction(settings).text), ...baseline.problems()],
+    failures: [...failures.map(createRedaction(settings).text), ...(isWhole() ? baseline.problems() : [])],
   });
+}
+
+/**
+ * Of the operations that were tried, what was found. What each of them must have judged is known only where a shard has run
+ * to its end; of what the document says as a whole, nothing is.
+ */
+function summarisePart(model: ApiModel, run: SuiteRun, kind: "shard" | "cases" | "interrupted"): Summary {
+  const tried = new Set(run.records.map(({ operation }) => operation));
+  const operations = model.operations.filter(({ id }) => tried.has(id));
+  const untried = model.operations.length - operations.length;
+  const failures = kind === "interrupted" ? [...run.failures, interrupted(untried)] : run.failures;
+  const summary = summarise({ operations }, { ...run, failures }, run.expected);
+  if (kind === "shard") return summary;
+  return {
+    ...summary,
+    operations: summary.operations.map((operation) => ({ ...operation, unexplained: [] })),
+    passed: failures.length === 0 && !summary.findings.some(isBroken),
+  };
+}
+
+function interrupted(untried: number): string {
+  const rest = untried === 0 ? "" : `; ${untried} operation${untried === 1 ? " was" : "s were"} not tried at all`;
+  return `The run was interrupted before all cases had run${rest}.`;
 }
 
 /** Too little seen is no proof, even where nothing was found. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileNotFound, flagInvalid } from "../faults.ts";
 import type { ApiFlags, ChosenApi } from "./choose-apis.ts";
+import { beforeInterrupt } from "./interrupt.ts";
 import { reportWarnings } from "./report-error.ts";
 import { paint, printError } from "./terminal.ts";
 
@@ -45,17 +46,15 @@ function selects({ overlay, operation, tag, path, method, root, allowRemote }: A
 
 async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {
   let made: string | undefined;
-  const end = (signal: NodeJS.Signals) => {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
-    process.exit(signal === "SIGINT" ? 130 : 143);
-  };
   // Before there is anything to take away: a signal may come at any moment after.
-  for (const signal of SIGNALS) process.once(signal, end);
+  const forget = beforeInterrupt(() => {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  });
   const output = mkdtempSync(join(tmpdir(), "specpact-"));
   made = output;
   const remove = async () => {
     await rm(output, { recursive: true, force: true });
-    for (const signal of SIGNALS) process.off(signal, end);
+    forget();
   };
   try {
     const { writeApi } = await import("../write/write-api.ts");
@@ -67,8 +66,6 @@ async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {
     throw error;
   }
 }
-
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** The suites judge by what was generated: of a later change they know nothing. */
 async function warnIfOld(output: string): Promise<void> {

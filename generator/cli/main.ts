@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { SpecError, SpecErrors, TargetError, UsageError } from "../errors.ts";
 import { readVersion } from "../version.ts";
+import { interruptedExit } from "./interrupt.ts";
 import { reportError } from "./report-error.ts";
 import { expectShortRun } from "./short-run.ts";
 
@@ -54,7 +55,7 @@ async function run(argv: readonly string[]): Promise<void> {
   for (const [, load] of called.length > 0 ? called : Object.entries(COMMANDS)) {
     const create = await load();
     const command = create((passed) => {
-      process.exitCode = passed ? EXIT.fine : EXIT.finding;
+      process.exitCode = interruptedExit() ?? (passed ? EXIT.fine : EXIT.finding);
     });
     prepare(command, json);
     program.addCommand(command);
@@ -62,7 +63,7 @@ async function run(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = interruptedExit() ?? exitCodeOf(error);
     // Commander has said what is wrong with the command line already.
     if (!(error instanceof CommanderError) || (json && error.exitCode !== 0)) reportError(error, json);
   }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -25,6 +25,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "fix.yaml"), FIX);
   writeFileSync(join(folder, "pet.yaml"), "type: object\nproperties: { name: { type: string } }\n");
   writeFileSync(join(folder, "known.yaml"), blocks("yaml").find((block) => block.startsWith("accepted:")) ?? "");
+  mkdirSync(join(folder, "reports"));
+  mkdirSync(join(folder, "merged"));
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
 });
 
@@ -165,6 +167,8 @@ function here(line: string): string {
     .replace(/ (openapi|fix|pet|known)\.yaml/g, ` "${folder}/$1.yaml"`)
     .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace(/--(record|suggest-overlay) (\S+)/g, `--$1 "${folder}/$2"`)
+    .replace("blob=reports", `blob="${folder}/reports"`)
+    .replace("--merge-reports reports", `--merge-reports "${folder}/merged"`)
     .replace(/=report\./g, `="${folder}/report".`)
     .replace(/--target \S+/, `--target ${provider.url}`)
     .replace("https://pets.example.com", `http://127.0.0.1:${(host.address() as AddressInfo).port}`)
@@ -174,8 +178,12 @@ function here(line: string): string {
 function shell(line: string): Promise<{ stdout: string; stderr: string }> {
   // The petstore isn't the provider's API: there only that the command runs to its end counts.
   const command = line.includes("verify openapi.yaml") ? `${here(line)}; test $? -le 1` : here(line);
-  return run("sh", ["-c", command], { env: { ...process.env, CLOCKIFY_API_KEY: "test-api-key" } });
+  const before = line.includes("--merge-reports") ? `${here(SHARD).replace("/reports", "/merged")};` : "";
+  return run("sh", ["-c", before + command], { env: { ...process.env, CLOCKIFY_API_KEY: "test-api-key" } });
 }
+
+/** What `--merge-reports` finds. */
+const SHARD = "npx specpact verify openapi.yaml --report blob=reports/1.json";
 
 const PETSTORE = `openapi: 3.0.3
 info: { title: Petstore, version: "1" }

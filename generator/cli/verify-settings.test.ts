@@ -56,8 +56,8 @@ describe("parseReport", () => {
   });
 
   it.each([
-    ["pdf=x", "Give html=FILE, json=FILE, junit=FILE or sarif=FILE."],
-    ["json=", "Give html=FILE, json=FILE, junit=FILE or sarif=FILE."],
+    ["pdf=x", "Give blob=FILE, html=FILE, json=FILE, junit=FILE or sarif=FILE."],
+    ["json=", "Give blob=FILE, html=FILE, json=FILE, junit=FILE or sarif=FILE."],
     [`json=${folder}/nowhere/x.json`, "Create its folder first."],
     [`json=${folder}`, "That is a folder: give a file."],
   ])("refuses %s", (text, hint) => {

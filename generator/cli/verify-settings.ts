@@ -16,7 +16,8 @@ export interface TargetFlags {
 }
 
 export interface Report {
-  readonly format: "html" | "json" | "junit" | "sarif";
+  /** `blob` is vitest's own, which `--merge-reports` reads. */
+  readonly format: "blob" | "html" | "json" | "junit" | "sarif";
   readonly file: string;
 }
 
@@ -48,9 +49,9 @@ export function withConfig(
 
 /** @throws UsageError where the report could not be written later: a run may take long */
 export function parseReport(text: string): Report {
-  const [, format, file] = /^(html|json|junit|sarif)=(.+)$/.exec(text) ?? [];
+  const [, format, file] = /^(blob|html|json|junit|sarif)=(.+)$/.exec(text) ?? [];
   if (format === undefined || file === undefined)
-    throw flagInvalid("--report", text, "Give html=FILE, json=FILE, junit=FILE or sarif=FILE.");
+    throw flagInvalid("--report", text, "Give blob=FILE, html=FILE, json=FILE, junit=FILE or sarif=FILE.");
   if (!isFolder(dirname(file))) throw flagInvalid("--report", text, "Create its folder first.");
   if (isFolder(file)) throw flagInvalid("--report", text, "That is a folder: give a file.");
   return { format: format as Report["format"], file };

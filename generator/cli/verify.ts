@@ -4,18 +4,21 @@ import type { Thresholds } from "../../contract-tests/kit/coverage/coverage.ts";
 import type { Broker } from "../../contract-tests/kit/mock/broker.ts";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import type { Settings } from "../../contract-tests/kit/settings.ts";
+import type { VerifyOptions } from "../../contract-tests/kit/verify.ts";
 import { flagInvalid } from "../faults.ts";
 import { showName } from "../source/named.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { findOutput, type Place } from "./find-output.ts";
+import { interruptedExit, interruptible } from "./interrupt.ts";
 import { checkEvidence, type EvidenceFlags, keepEvidence } from "./keep-evidence.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
+import { addPartFlags, type PartFlags, parsePart } from "./verify-part.ts";
 import { checkSchemes, parseReport, parseSettings, type TargetFlags, withConfig } from "./verify-settings.ts";
 import { writeReports } from "./write-reports.ts";
 
-interface Flags extends ApiFlags, TargetFlags, EvidenceFlags {
+interface Flags extends ApiFlags, TargetFlags, EvidenceFlags, PartFlags {
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly baseline?: string;
@@ -23,7 +26,8 @@ interface Flags extends ApiFlags, TargetFlags, EvidenceFlags {
 
 /** `specpact verify`: runs the contract suites with the generated client. Passes when every promise was kept. */
 export function verifyCommand(finish: (passed: boolean) => void): Command {
-  return addApiFlags(new Command("verify").description("run the contract suites against a mock or a live API"))
+  const command = new Command("verify").description("run the contract suites against a mock or a live API");
+  return addPartFlags(addApiFlags(command))
     .option("--output <folder>", "use the client and suites of this output folder")
     .option("--suites <folder>", "use the suites of this folder")
     .option("--target <mock|url>", "a base URL, or the Prism mock", "mock")
@@ -43,7 +47,7 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       "--suggest-overlay <file>",
       "propose an OpenAPI Overlay of what the target does otherwise than the document",
     )
-    .option("--report <format=file...>", "write a report: html=FILE, json=FILE, junit=FILE, sarif=FILE")
+    .option("--report <format=file...>", "write a report: blob=FILE, html=FILE, json=FILE, junit=FILE, sarif=FILE")
     .option("--json", "print the JSON report")
     .addHelpText("after", EXAMPLES)
     .action(async (document: string | undefined, flags: Flags) => {
@@ -54,11 +58,9 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
         throw flagInvalid("--target", settings.target, "The config has several APIs: name the document of one.");
       checkEvidence(flags, apis, settings.target);
       const keep = flags.record === undefined && flags.suggestOverlay === undefined ? {} : ({ keep: "all" } as const);
-      const results = await verifyApis(
-        apis,
-        { ...settings, ...keep, ...(flags.mutate ? { mutate: true } : {}) },
-        flags,
-      );
+      const mutate = flags.mutate ? { mutate: true } : {};
+      const part = parsePart(flags, { apis: apis.length, blob: reports.find(({ format }) => format === "blob")?.file });
+      const results = await verifyApis(apis, { settings: { ...settings, ...keep, ...mutate }, flags, part });
       const [[api], [verified]] = [apis, results];
       if (api !== undefined && verified !== undefined) await keepEvidence(flags, api, verified);
       await writeReports(reports, results, apis);
@@ -67,7 +69,10 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
 }
 
 /** Every document is read before the first request is sent. */
-async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags: Flags): Promise<Verified[]> {
+async function verifyApis(
+  apis: readonly ChosenApi[],
+  { settings, flags, part }: { settings: Settings; flags: Flags; part: VerifyContext["part"] },
+): Promise<Verified[]> {
   const places: Place[] = [];
   const results: Verified[] = [];
   const broker = settings.target === undefined ? await startMocks() : undefined;
@@ -75,20 +80,21 @@ async function verifyApis(apis: readonly ChosenApi[], settings: Settings, flags:
     for (const api of apis) places.push(await withProgress("Generating", () => findOutput(api, flags)));
     checkSchemes(settings, [...new Set(places.flatMap(({ schemes }) => schemes))]);
     for (const [index, place] of places.entries()) {
+      if (interruptedExit() !== undefined) break;
       const document = showName(apis[index]?.document ?? "");
       if (apis.length > 1 && !flags.json) print(`${index > 0 ? "\n" : ""}${paint("bold", document)}`);
       const { verify = {} } = apis[index] ?? {};
       const baseline = flags.baseline ?? verify.baseline;
-      results.push(
-        await verifyPlace(place, {
-          document,
-          settings: withConfig(settings, verify),
-          baseline: baseline === undefined ? [] : loadBaseline(baseline),
-          coverage: verify.coverage ?? {},
-          broker: broker?.url,
-          json: flags.json === true,
-        }),
-      );
+      const context = {
+        document,
+        settings: withConfig(settings, verify),
+        baseline: baseline === undefined ? [] : loadBaseline(baseline),
+        coverage: verify.coverage ?? {},
+        broker: broker?.url,
+        json: flags.json === true,
+        part,
+      };
+      results.push(await interruptible((signal) => verifyPlace(place, { ...context, signal })));
     }
     if (flags.json) {
       const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
@@ -114,23 +120,27 @@ interface VerifyContext {
   readonly coverage: Thresholds;
   readonly broker: string | undefined;
   readonly json: boolean;
+  readonly part: NonNullable<VerifyOptions["part"]>;
+  readonly signal: AbortSignal;
 }
 
 async function verifyPlace(
   { output, suites }: Place,
-  { document, settings, baseline, coverage, broker, json }: VerifyContext,
+  { document, settings, baseline, coverage, broker, json, part, signal }: VerifyContext,
 ): Promise<Verified> {
   const target = settings.target ?? "the Prism mock";
   const { verify } = await import("../../contract-tests/kit/verify.ts");
   const progress = startProgress(`Verifying against ${target}`);
   const printer = createPrinter(target);
   const { summary, run } = await verify({
-    ...{ output, suites, settings, baseline, coverage, broker },
+    ...{ output, suites, settings, baseline, coverage, broker, part, signal },
     onOperation: (operation, all) => {
       progress.done();
       if (!json) printer.row(operation, all);
     },
   }).finally(() => progress.done());
+  if (part.only !== undefined && run.records.length + run.failures.length === 0)
+    throw flagInvalid("--case", part.only, "No case is called so: `--report json=FILE` lists them, `operation title`.");
   if (!json) printer.end(summary, run);
   return { document, target, summary, run };
 }

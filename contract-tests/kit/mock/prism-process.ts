@@ -19,6 +19,8 @@ subscribe("http.server.request.start", (message) => {
 });
 
 process.on("disconnect", () => process.exit(0));
+// At a terminal, Ctrl-C goes to this process as well. It ends when its parent has no more use for it.
+process.on("SIGINT", () => undefined);
 endWithParent(process.ppid);
 
 process.on("message", (request: Request) => {
