@@ -62,7 +62,7 @@ function viewFigures(verified: Verified): Html {
   const figure = (name: string, value: string | number, style = "") =>
     html`<div><dt>${name}</dt><dd class="${style}">${value}</dd></div>`;
   const seen = shareSeen(verified);
-  return html`<dl class="figures">${figure("findings", errors, errors > 0 ? "bad" : "")}${figure("notes", notes, notes > 0 ? "warn" : "")}${accepted > 0 ? figure("accepted", accepted) : undefined}${figure("checks passed", passed)}${figure("not checked", notChecked)}${seen === undefined ? undefined : figure("of what may be seen, seen", seen)}</dl>
+  return html`<dl class="figures">${figure("findings", errors, errors > 0 ? "bad" : "")}${figure("notes", notes, notes > 0 ? "warn" : "")}${accepted > 0 ? figure("accepted", accepted) : undefined}${figure("checks passed", passed)}${figure("not checked", notChecked)}${seen === undefined ? undefined : figure("seen of the document", seen)}</dl>
 `;
 }
 

@@ -41,12 +41,12 @@ function viewsOf(told: readonly DistinctFinding[], id: string): FindingView[] {
       id: `${id}-finding-${index + 1}`,
       told: each,
       exchange: size > MOST_EXCHANGED ? "left out" : "shown",
-      open: told.length <= FEW,
+      open: index === 0 || told.length <= FEW,
     };
   });
 }
 
-/** So many findings are shown at once, with all that is known of them. */
+/** So many findings are shown at once, with all that is known of them; of more, the first. */
 const FEW = 3;
 
 /** Characters of requests and answers in a page. */
