@@ -8,6 +8,8 @@ export interface ApiConfig {
   readonly suites?: string;
   /** The API's name in generated identifiers: `Clockify` makes `createClockifyClient`. Default: from the document's title. */
   readonly name?: string;
+  /** A folder of captures, as `verify --record` writes them: valid ones become the examples of their responses. */
+  readonly captures?: string;
   /** OpenAPI Overlay files, applied in this order. */
   readonly overlays?: readonly string[];
   /**

@@ -1,4 +1,4 @@
-import { type Fault, UsageError } from "./errors.ts";
+import { type Fault, type Position, UsageError } from "./errors.ts";
 
 /**
  * The catalogue: callers name the fault, this file words it. A code is permanent, and `docs/errors.md` explains each.
@@ -46,6 +46,7 @@ export const CODES = [
   "PATH_PARAMETER_UNUSED",
   "PATH_PARAMETER_OPTIONAL",
   "EXAMPLE_INVALID",
+  "CAPTURE_INVALID",
   "SCHEMA_UNSATISFIABLE",
   "VALUE_NOT_FOUND",
   "SCHEMA_UNCOMPILABLE",
@@ -281,6 +282,22 @@ export const refUnreadable = (at: At, what: string, hint: string) => error("REF_
 /** What the fixtures found: nothing there keeps types and client from being generated. */
 export const fixtureProblem = ({ code: name, pointer, what }: { code: Code; pointer: string; what: string }) =>
   warning(name, { pointer }, what, FIXTURE_HINTS[name] ?? "Correct it in the document or with an overlay.");
+
+export const captureInvalid = ({
+  what,
+  ...place
+}: {
+  file: string;
+  pointer: string;
+  position: Position;
+  what: string;
+}) =>
+  warning(
+    "CAPTURE_INVALID",
+    place,
+    what,
+    "Record it again, correct the document, or remove the file; a made-up value is used until then.",
+  );
 
 const FIXTURE_HINTS: Readonly<Record<string, string>> = {
   EXAMPLE_INVALID:

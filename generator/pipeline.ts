@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import type { ApiConfig } from "./config.ts";
+import type { OpenApi } from "./document/openapi.ts";
 import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
@@ -7,10 +8,13 @@ import { emitFixtures } from "./emit/fixtures.ts";
 import { emitRuntime } from "./emit/runtime.ts";
 import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
 import { emitTypes } from "./emit/types.ts";
-import { fixtureProblem } from "./faults.ts";
+import type { Fault } from "./errors.ts";
+import { captureInvalid, fixtureProblem } from "./faults.ts";
+import type { Fixtures } from "./fixtures/fixtures.ts";
 import { startFixturesThread } from "./fixtures-thread.ts";
 import type { Generated } from "./generate.ts";
 import { buildModel } from "./model/build.ts";
+import type { ApiModel } from "./model/model.ts";
 import { loadSources, readDocument } from "./read-document.ts";
 import type { Source } from "./source/load.ts";
 
@@ -28,19 +32,40 @@ export async function runPipeline(api: ApiConfig): Promise<Generated> {
     checkSyntax(files);
     // A document of several files was not read as a whole when the thread began, and may have changed since.
     const helped = thread !== undefined && sources.length === loaded.length;
-    const fixtures = helped
+    const made = helped
       ? await thread.fixtures
       : (await import("./fixtures/fixtures.ts")).makeFixtures(document, model);
+    const { fixtures, captures, faults } = await withCaptures(api, { document, model, made });
     const contract = [...emitFixtures(document, model, fixtures), ...emitSuites(model, fixtures, suiteFolder(api))];
     checkSyntax(contract);
     return {
       files: [...files, ...contract],
-      sources,
-      warnings: locateWarnings(fixtures.problems.map(fixtureProblem)),
+      sources: [...sources, ...captures],
+      warnings: locateWarnings([...fixtures.problems.map(fixtureProblem), ...faults]),
     };
   } finally {
     thread?.close();
   }
+}
+
+/** The fixtures with what was recorded, where the config names captures. */
+async function withCaptures(
+  { captures: folder }: ApiConfig,
+  { document, model, made }: { document: OpenApi; model: ApiModel; made: Fixtures },
+): Promise<{ fixtures: Fixtures; captures: readonly Source[]; faults: readonly Fault[] }> {
+  if (folder === undefined) return { fixtures: made, captures: [], faults: [] };
+  const [{ loadCaptures }, { useCaptures }, { createLocate }] = await Promise.all([
+    import("./source/load-captures.ts"),
+    import("./fixtures/use-captures.ts"),
+    import("./source/locate.ts"),
+  ]);
+  const captures = await loadCaptures(folder);
+  const { fixtures, problems } = useCaptures({ document, model }, made, captures);
+  const faults = problems.map((problem) => {
+    const text = captures.find(({ file }) => file === problem.file)?.text ?? "";
+    return captureInvalid({ ...problem, position: createLocate(text)(problem.pointer) });
+  });
+  return { fixtures, captures, faults };
 }
 
 function suiteFolder({ output, suites = join(output, "contract-tests") }: ApiConfig): SuiteFolder {

@@ -13,6 +13,7 @@ export interface ApiFlags {
   readonly name?: string;
   readonly output?: string;
   readonly suites?: string;
+  readonly captures?: string;
   readonly overlay?: readonly string[];
   readonly operation?: readonly string[];
   readonly tag?: readonly string[];
@@ -37,10 +38,9 @@ export function addSourceFlags(command: Command): Command {
 }
 
 export function addApiFlags(command: Command): Command {
-  return addSourceFlags(command).option(
-    "--name <name>",
-    "the API's name in generated identifiers; without it, the document's title",
-  );
+  return addSourceFlags(command)
+    .option("--name <name>", "the API's name in generated identifiers; without it, the document's title")
+    .option("--captures <folder>", "take examples from the answers that verify --record has written there");
 }
 
 /** An API whose output folder may still be missing: verify and mock can do without. */
@@ -90,12 +90,13 @@ function folder(flag: string, path: string): string {
 }
 
 function withFlags(api: ChosenApi, flags: ApiFlags): ChosenApi {
-  const { name, output, suites, overlay, operation, tag, path, method, root, allowRemote } = flags;
+  const { name, output, suites, captures, overlay, operation, tag, path, method, root, allowRemote } = flags;
   return {
     ...api,
     ...(name === undefined ? {} : { name }),
     ...(output === undefined ? {} : { output: folder("--output", output) }),
     ...(suites === undefined ? {} : { suites: folder("--suites", suites) }),
+    ...(captures === undefined ? {} : { captures: folder("--captures", captures) }),
     ...(overlay === undefined ? {} : { overlays: overlay.map((file) => resolve(file)) }),
     ...(operation === undefined ? {} : { operations: operation }),
     ...(tag === undefined ? {} : { tags: tag }),

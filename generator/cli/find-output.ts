@@ -40,8 +40,8 @@ export async function findOutput(api: ChosenApi, flags: ApiFlags): Promise<Place
 
 const DOCUMENT = "openapi.json";
 
-function selects({ overlay, operation, tag, path, method, root, allowRemote }: ApiFlags): boolean {
-  return [overlay, operation, tag, path, method, root, allowRemote].some((flag) => flag !== undefined);
+function selects({ captures, overlay, operation, tag, path, method, root, allowRemote }: ApiFlags): boolean {
+  return [captures, overlay, operation, tag, path, method, root, allowRemote].some((flag) => flag !== undefined);
 }
 
 async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {

@@ -65,7 +65,7 @@ function reasonOf(error: unknown): string {
   return reason.replace(/\.$/, "");
 }
 
-const TEXTS = ["document", "output", "suites", "name", "root"];
+const TEXTS = ["document", "output", "suites", "name", "captures", "root"];
 const LISTS = ["overlays", "operations", "tags", "paths", "methods", "allowRemote"];
 
 function problemsOf(api: unknown): string[] {
@@ -90,12 +90,13 @@ function isTexts(value: unknown): boolean {
 
 function absolute(api: ApiConfig, folder: string): ApiConfig {
   const at = (path: string) => resolve(folder, path);
-  const { document, output, suites, root, overlays, verify } = api;
+  const { document, output, suites, captures, root, overlays, verify } = api;
   return {
     ...api,
     document: resolveName(folder, document),
     output: at(output),
     ...(suites === undefined ? {} : { suites: at(suites) }),
+    ...(captures === undefined ? {} : { captures: at(captures) }),
     ...(root === undefined ? {} : { root: at(root) }),
     ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
     ...(verify?.baseline === undefined ? {} : { verify: { ...verify, baseline: at(verify.baseline) } }),

@@ -25,6 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "fix.yaml"), FIX);
   writeFileSync(join(folder, "pet.yaml"), "type: object\nproperties: { name: { type: string } }\n");
   writeFileSync(join(folder, "known.yaml"), blocks("yaml").find((block) => block.startsWith("accepted:")) ?? "");
+  mkdirSync(join(folder, "captures"));
   mkdirSync(join(folder, "reports"));
   mkdirSync(join(folder, "merged"));
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
@@ -112,6 +113,7 @@ describe("the README's code", () => {
     for (const [index, code] of configs.entries()) {
       const place = mkdtempSync(join(folder, "config-"));
       writeFileSync(join(place, "openapi.yaml"), PETSTORE);
+      mkdirSync(join(place, "captures"));
       const local = code.replace(/"spec\//g, `"${join(process.cwd(), "spec")}/`);
       writeFileSync(join(place, `${index}.config.ts`), local.replace('"specpact"', JSON.stringify(CONFIG)));
       await run(process.execPath, [...COMMAND, "generate", "--config", join(place, `${index}.config.ts`)]);
@@ -137,6 +139,7 @@ const KEYS = {
   output: 0,
   suites: 0,
   name: 0,
+  captures: 0,
   overlays: 0,
   operations: 0,
   tags: 0,
@@ -166,7 +169,7 @@ function here(line: string): string {
     .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
     .replace(/ (openapi|fix|pet|known)\.yaml/g, ` "${folder}/$1.yaml"`)
     .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
-    .replace(/--(record|suggest-overlay) (\S+)/g, `--$1 "${folder}/$2"`)
+    .replace(/--(record|captures|suggest-overlay) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace("blob=reports", `blob="${folder}/reports"`)
     .replace("--merge-reports reports", `--merge-reports "${folder}/merged"`)
     .replace(/=report\./g, `="${folder}/report".`)
