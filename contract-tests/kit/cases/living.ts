@@ -1,7 +1,8 @@
 import { applyChange, type Change } from "../../../generator/fixtures/apply-change.ts";
+import { writtenAs } from "../../../generator/fixtures/date-variations.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
-import { fromPointer } from "../../../generator/json/pointer.ts";
+import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { Subject } from "../pact.ts";
 import { baseline } from "../state/baseline.ts";
 import type { RequestPlace } from "../state/edit.ts";
@@ -31,10 +32,18 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   if (subject.session.prism !== undefined) return { request: shown.request, from: undefined };
   const except: RequestPlace = { in: shown.in, steps: fromPointer(shown.pointer) };
   const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
-  const changed = from && applyChange(from, shown.change);
+  const changed = from && applyChange(from, atItsInstant(shown.change, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;
   const { request } = await prepare(subject, usable ? changed : shown.request, { except });
   return { request, from: usable ? from : undefined };
+}
+
+/** Another way to write a time stays at the time that stands there: an end may have to come after a start. */
+function atItsInstant(change: Change, from: RequestFixture): Change {
+  const here = valueAt(from[change.in], fromPointer(change.pointer));
+  if (!("value" in change) || typeof change.value !== "string" || typeof here !== "string") return change;
+  const value = writtenAs(change.value, here);
+  return value === undefined ? change : { ...change, value };
 }
 
 /** A request that this target takes, or the document's example where there is none. */
