@@ -5,7 +5,7 @@ export interface Reach {
   /** Declared responses that came, as `200 application/json`. */
   readonly seen: readonly string[];
   readonly unseen: readonly Unreached[];
-  /** Keywords of requests that were broken, or met at their limits, one at a time, and what came was judged. */
+  /** What requests were tried with, one thing at a time. */
   readonly keywords: readonly Keyword[];
 }
 
@@ -14,10 +14,11 @@ export interface Unreached {
   readonly because: string;
 }
 
+/** A keyword of a request's schema, or another form that its values may have, as `unicode`. */
 export interface Keyword {
-  /** `body /name`, `query /limit`. */
-  readonly place: string;
   readonly keyword: string;
+  /** Whether a request kept to it, most often at its limit, or broke it. */
+  readonly how: "kept" | "broken";
   /** Why the answer said nothing; undefined where it was judged. */
   readonly because: string | undefined;
 }
@@ -28,11 +29,12 @@ export function reachOf(records: readonly CaseRecord[]): Reach {
   const keywords = new Map<string, Keyword>();
   for (const { response, check, verdict } of records.flatMap(({ verdicts }) => verdicts)) {
     if (check === "status" && RESPONSE.test(response)) keep(responses, response, verdict);
-    const [, place = "", keyword = ""] = check === "invalid-refused" ? (REFUSAL.exec(response) ?? []) : [];
-    if (keyword === "") continue;
+    const [, family, keyword = ""] = REQUEST.exec(response) ?? [];
+    if (family === undefined || (check !== "invalid-refused" && check !== "valid-accepted")) continue;
     const because = verdict.kind === "not checked" ? verdict.because : undefined;
+    const how = check === "valid-accepted" ? "kept" : "broken";
     const known = keywords.get(response);
-    if (known === undefined || known.because !== undefined) keywords.set(response, { place, keyword, because });
+    if (known === undefined || known.because !== undefined) keywords.set(response, { keyword, how, because });
   }
   const came = ([, verdict]: readonly [string, Verdict]) => verdict.kind === "pass";
   return {
@@ -44,9 +46,9 @@ export function reachOf(records: readonly CaseRecord[]): Reach {
   };
 }
 
-/** How a case names a declared response, and a request with one keyword broken. */
+/** How a case names a declared response, and a request that differs in one keyword: `refusal of body /tag: type null`. */
 const RESPONSE = /^(?:[1-5](?:\d\d|XX)|default)(?: |$)/;
-const REFUSAL = /^refusal of (.*): ([$\w]+)$/s;
+const REQUEST = /^(refusal of|valid) .*: ([$\w]+)(?: |$)/s;
 
 function keep(known: Map<string, Verdict>, what: string, verdict: Verdict): void {
   if (known.get(what)?.kind !== "pass") known.set(what, verdict);

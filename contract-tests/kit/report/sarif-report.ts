@@ -28,13 +28,19 @@ export function sarifReport(results: readonly Verified[]): string {
     columnKind: "utf16CodeUnits",
     automationDetails: { id: `specpact verify/${verified.document}/` },
     invocations: [invocationOf(verified)],
-    results: distinctFindings(verified.run.records).map((told) => resultOf(told, verified, ids)),
+    results: distinctFindings(verified.run.records).map((told, index) =>
+      resultOf(index < MOST_EXCHANGES ? told : { ...told, exchange: undefined }, verified, ids),
+    ),
     properties: { target: verified.target, document: verified.document },
   }));
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs }, null, 1)}\n`;
 }
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/** Whoever shows results takes files of some 10 MB. */
+const MOST_EXCHANGES = 1_000;
+const MOST_TEXT = 4_000;
 
 function resultOf({ finding, cases, exchange }: DistinctFinding, verified: Verified, ids: readonly string[]): object {
   const { operation, check, severity, blame, what, expected, received, curl, accepted } = finding;
@@ -50,7 +56,7 @@ function resultOf({ finding, cases, exchange }: DistinctFinding, verified: Verif
     ...(accepted === undefined
       ? {}
       : { suppressions: [{ kind: "external", status: "accepted", justification: accepted.reason }] }),
-    properties: { blame, expected, received, valuePointer: finding.valuePointer, curl, cases },
+    properties: { blame, expected, received, valuePointer: finding.valuePointer, curl, cases: cases.slice(0, 20) },
   };
 }
 
@@ -75,10 +81,14 @@ function fingerprint({ operation, check, blame, documentPointer, valuePointer }:
 
 function exchangeOf({ request, response }: ExchangeRecord): object {
   const { method, url, headers, body } = request;
-  const webRequest = { method, target: url, headers, ...(body === "" ? {} : { body: { text: body } }) };
+  const webRequest = { method, target: url, headers, ...(body === "" ? {} : { body: { text: shorten(body) } }) };
   if (response === undefined) return { webRequest, webResponse: { noResponseReceived: true } };
-  const content = response.encoding === "base64" ? { binary: response.body } : { text: response.body };
+  const content = response.encoding === "base64" ? { binary: response.body } : { text: shorten(response.body) };
   return { webRequest, webResponse: { statusCode: response.status, headers: response.headers, body: content } };
+}
+
+function shorten(text: string): string {
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
 }
 
 function invocationOf({ summary, run }: Verified): object {

@@ -2,7 +2,7 @@ import { type Coverage, type Missing, type OperationCoverage, shareOf } from "..
 import { WITNESS_GROUPS } from "../../coverage/witness.ts";
 import { groupBy } from "../group-by.ts";
 import type { Verified } from "../json-report.ts";
-import { type Reach, reachOf, type Unreached } from "../reach.ts";
+import { type Keyword, type Reach, reachOf, type Unreached } from "../reach.ts";
 import { bar } from "./bar.ts";
 import { type Html, html } from "./html.ts";
 
@@ -36,24 +36,27 @@ ${rows}</table></div>
 `;
 }
 
+/** A keyword that is both kept and broken has shown on which side of it the target stands. */
 function viewKeywords(reaches: readonly Reach[]): Html | undefined {
   const keywords = groupBy(
     reaches.flatMap((reach) => reach.keywords),
     ({ keyword }) => keyword,
   );
   if (keywords.size === 0) return undefined;
-  const sorted = [...keywords].toSorted(([, a], [, b]) => b.length - a.length);
-  if (sorted.every(([, list]) => list.every(({ because }) => because === undefined)))
-    return html`<p>Every keyword of the requests’ schemas was broken, one at a time, and each answer judged: ${sorted.map(([keyword, list], index) => html`${index > 0 ? ", " : undefined}<code>${keyword}</code> ${list.length}`)}.</p>
+  const rows = [...keywords]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([keyword, list]) => {
+      const count = (how: Keyword["how"]) => countJudged(list.filter((each) => each.how === how));
+      return html`<tr><th scope="row"><code>${keyword}</code><td class="n">${count("kept")}<td class="n">${count("broken")}<td>${reasons(list.flatMap(({ because }) => because ?? []))}
 `;
-  const rows = sorted.map(([keyword, list]) => {
-    const judged = list.filter(({ because }) => because === undefined).length;
-    return html`<tr><th scope="row"><code>${keyword}</code><td class="n">${judged} of ${list.length}<td>${reasons(list.flatMap(({ because }) => because ?? []))}
-`;
-  });
-  return html`<p></p><div class="scroll" tabindex="0" role="group" aria-label="Keywords of requests"><table><caption>Keywords of the requests’ schemas, broken one at a time: how many of them with an answer that could be judged.</caption><thead><tr><th scope="col">keyword<th scope="col" class="n">exercised<th scope="col">the rest was not, because<tbody>
+    });
+  return html`<p></p><div class="scroll" tabindex="0" role="group" aria-label="Keywords of requests"><table><caption>What requests were tried with, one thing at a time, and with how many of them the answer could be judged.</caption><thead><tr><th scope="col">keyword or form<th scope="col" class="n">kept<th scope="col" class="n">broken<th scope="col">the rest says nothing, because<tbody>
 ${rows}</table></div>
 `;
+}
+
+function countJudged(keywords: readonly Keyword[]): string {
+  return countOf(keywords.filter(({ because }) => because === undefined).length, keywords.length);
 }
 
 function viewOperation(operation: string, reach: Reach, covered: OperationCoverage | undefined): Html {
@@ -66,9 +69,8 @@ function viewOperation(operation: string, reach: Reach, covered: OperationCovera
   const missed = byReason(reach.unseen.filter((each) => !came(each)).map(toItself)).map(
     ([because, whats]) => html`<div>${names(whats)} <span class="soft small">${because}</span></div>`,
   );
-  const judged = keywords.filter(({ because }) => because === undefined).length;
   const parameters = covered?.groups.parameters;
-  return html`<tr><th scope="row"><code>${operation}</code><td>${names(seen)}<td>${missed}<td class="n">${parameters && countOf(parameters.seen, parameters.total)}<td class="n">${countOf(judged, keywords.length)}
+  return html`<tr><th scope="row"><code>${operation}</code><td>${names(seen)}<td>${missed}<td class="n">${parameters && countOf(parameters.seen, parameters.total)}<td class="n">${countJudged(keywords)}
 `;
 }
 

@@ -60,7 +60,8 @@ interface Message {
 
 function message(label: string, { start, headers, body }: Message): Html {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const text = [start, ...lines, ...(body === "" ? [] : ["", shorten(pretty(body))])].join("\n");
+  const head = shorten([start, ...lines].join("\n"));
+  const text = body === "" ? head : `${head}\n\n${shorten(pretty(body))}`;
   return html`<pre tabindex="0" role="group" aria-label="${label}"><code>${text}</code></pre>`;
 }
 
@@ -83,5 +84,5 @@ function shorten(text: string): string {
     : `${text.slice(0, MOST_TEXT)}\n… ${text.length - MOST_TEXT} more characters; the JSON report has them.`;
 }
 
-/** Characters of a body that a page shows. */
+/** Characters of a body, or of what stands before it, that a page shows. */
 const MOST_TEXT = 4_000;

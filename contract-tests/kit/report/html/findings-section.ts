@@ -6,8 +6,8 @@ import { type Html, html } from "./html.ts";
 
 /** What was found, most serious first, and the id of the first finding of each operation and check, for links. */
 export function viewFindings(verified: Verified, id: string): { view: Html; anchors: ReadonlyMap<string, string> } {
-  const told = distinctFindings(verified.run.records).toSorted((a, b) => rankOf(a) - rankOf(b));
-  const views = viewsOf(told, id);
+  const all = distinctFindings(verified.run.records).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const views = viewsOf(all.slice(0, MOST_FINDINGS), id);
   const anchors = new Map<string, string>();
   for (const view of views) {
     const key = anchorKey(view.told.finding.operation, view.told.finding.check);
@@ -18,8 +18,11 @@ export function viewFindings(verified: Verified, id: string): { view: Html; anch
   const [errors = [], notes = [], accepted = []] = [0, 1, 2].map(group);
   const broken = viewBroken(verified);
   const nothing = errors.length === 0 && broken === undefined ? html`<p>No promise was found broken.</p>` : undefined;
+  const left = all.length - views.length;
+  const more =
+    left > 0 ? html`<p>And ${left} more, which the matrix counts and the JSON report has in full.</p>` : undefined;
   const view = html`<section aria-labelledby="${id}-findings ${id}"><h3 id="${id}-findings" tabindex="-1">Findings</h3>
-${nothing}${broken}${errors}</section>
+${nothing}${broken}${more}${errors}</section>
 ${section(notes, { id: `${id}-notes`, api: id, title: "Notes", lead: "Worth a look; they fail the run with --strict only." })}${section(accepted, { id: `${id}-accepted`, api: id, title: "Accepted deviations", lead: "Known to the baseline file, each with its reason, owner and expiry." })}`;
   return { view, anchors };
 }
@@ -49,13 +52,17 @@ function viewsOf(told: readonly DistinctFinding[], id: string): FindingView[] {
 /** So many findings are shown at once, with all that is known of them; of more, the first. */
 const FEW = 3;
 
+/** Nobody reads further, and the page stays one that a phone can open. */
+const MOST_FINDINGS = 500;
+
 /** Characters of requests and answers in a page. */
 const MOST_EXCHANGED = 1_500_000;
 
 function sizeOf({ exchange }: DistinctFinding): number {
   if (exchange === undefined) return 0;
   const { request, response } = exchange;
-  return 500 + Math.min(request.body.length, 4_000) + Math.min(response?.body.length ?? 0, 4_000);
+  const heads = JSON.stringify([request.url, request.headers, response?.headers]).length;
+  return Math.min(heads, 8_000) + Math.min(request.body.length, 4_000) + Math.min(response?.body.length ?? 0, 4_000);
 }
 
 /** What failed outside of any finding: nobody may take its silence for a pass. */
