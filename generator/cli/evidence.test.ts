@@ -33,9 +33,13 @@ describe("verify --mutate", { timeout: ENOUGH }, () => {
     const all = await runCommand(["verify", "--mutate", "--seed", "7"], withConfig(""));
     expect(all.stdout).toMatch(/^noticed (\d+) of \1 changes of answers \(100 %\); \d+ more left/m);
     expect(all.code).toBe(0);
-    const blind = await runCommand(["verify", "--mutate", "--seed", "7"], withConfig('checks: { body: "off" }'));
+    const folder = withConfig('checks: { body: "off" }');
+    const reports = ["--report", "html=r.html", "--report", "junit=r.xml"];
+    const blind = await runCommand(["verify", "--mutate", "--seed", "7", ...reports], folder);
     expect(blind.stdout).toMatch(/^ {2}unnoticed getPet 200: property dropped at \/id$/m);
     expect(blind.stdout).toMatch(/^ {2}unnoticed getPet 200: null at \/id$/m);
     expect(blind.code).toBe(0);
+    expect(readFileSync(join(folder, "r.html"), "utf8")).toMatch(/property dropped<td><code>\/id</);
+    expect(readFileSync(join(folder, "r.xml"), "utf8")).toMatch(/name="mutations.noticed" value="\d+\/\d+"/);
   });
 });

@@ -5,6 +5,7 @@ import { viewCoverage } from "./html/coverage-section.ts";
 import { viewFindings } from "./html/findings-section.ts";
 import { type Html, html } from "./html/html.ts";
 import { viewMatrix } from "./html/matrix-section.ts";
+import { viewMutation } from "./html/mutation-section.ts";
 import { STYLE } from "./html/style.ts";
 import { viewTimings } from "./html/timings-section.ts";
 import type { Verified } from "./json-report.ts";
@@ -44,16 +45,17 @@ const HASH = createHash("sha256").update(STYLE).digest("base64");
 const POLICY = `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'`;
 
 function viewRun(verified: Verified, id: string): Html {
-  const { document, target, run } = verified;
+  const { document, target, run, summary } = verified;
   const { view: findings, anchors } = viewFindings(verified, id);
   const { counts, words } = outcomeOf(verified);
   const link = (name: string, text: string) => html`<li><a href="#${id}-${name}">${text}</a></li>`;
   const notes = counts.notes > 0 ? link("notes", "Notes") : undefined;
+  const mutation = summary.mutation && link("mutation", "Changed answers");
   const accepted = counts.accepted > 0 ? link("accepted", "Accepted deviations") : undefined;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${document}</h2>
 <p class="soft">${words} on ${target}: ${counts.cases} cases of ${counts.operations} operations in ${(run.duration / 1000).toFixed(1)} s.</p>
-${viewFigures(verified)}<nav aria-label="Sections of ${document}"><ul>${link("findings", "Findings")}${notes}${accepted}${link("matrix", "Operations and checks")}${link("coverage", "Coverage")}${link("timings", "Timings")}</ul></nav>
-${findings}${viewMatrix(verified, { id, anchors })}${viewCoverage(verified, id)}${viewTimings(verified, id)}</section>
+${viewFigures(verified)}<nav aria-label="Sections of ${document}"><ul>${link("findings", "Findings")}${notes}${accepted}${link("matrix", "Operations and checks")}${link("coverage", "Coverage")}${mutation}${link("timings", "Timings")}</ul></nav>
+${findings}${viewMatrix(verified, { id, anchors })}${viewCoverage(verified, id)}${summary.mutation && viewMutation(summary.mutation, id)}${viewTimings(verified, id)}</section>
 `;
 }
 

@@ -36,14 +36,16 @@ function testSuites(verified: Verified): string {
 }
 
 /** What is said of the run as a whole: what failed outside of any case, and what was seen, as properties. */
-function wholeRun({ document, target, summary: { failures, coverage } }: Verified): string {
+function wholeRun({ document, target, summary: { failures, coverage, mutation } }: Verified): string {
   const broken = failures.map((failure, index) =>
     failed("specpact", { title: `failure ${index + 1}`, text: failure, type: "failure" }),
   );
   const seen = Object.entries(coverage?.groups ?? {}).map(
     ([group, { seen, total }]) => [`seen.${group}`, `${seen}/${total}`] as const,
   );
-  const properties = [["document", document] as const, ["target", target] as const, ...seen].map(
+  const noticed =
+    mutation === undefined ? [] : [["mutations.noticed", `${mutation.noticed}/${mutation.total}`] as const];
+  const properties = [["document", document] as const, ["target", target] as const, ...seen, ...noticed].map(
     ([name, value]) => `      <property name="${xml(name)}" value="${xml(value)}"/>\n`,
   );
   const inner = `    <properties>\n${properties.join("")}    </properties>\n${broken.join("")}`;
