@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from "../../../generator/json/js
 import type { Operation } from "../../../generator/model/model.ts";
 import { type Call, call } from "../call.ts";
 import { requestArgs } from "../request-args.ts";
+import { vary } from "./distinct.ts";
 import { isReferenceLike } from "./names.ts";
 import { makeThing, prepare } from "./prepare.ts";
 import { type Caller, type State, stateOf } from "./state.ts";
@@ -34,7 +35,10 @@ async function find(caller: Caller): Promise<Baseline | undefined> {
   const state = stateOf(session);
   const safe = ["get", "head", "options"].includes(operation.method);
   if (session.prism !== undefined || !(safe || session.settings.writes)) return undefined;
-  const wide = (["example", "full"] as const).map((mode) => state.fixture(operation, mode));
+  // Of a document with few examples, the example lacks most of what there is.
+  const wide = (["example", "full"] as const)
+    .map((mode) => state.fixture(operation, mode))
+    .sort((a, b) => keysOf(b).length - keysOf(a).length);
   const wanted = [...wide, ...wide.map((request) => withoutReferences(request, state.fixture(operation, "minimal")))];
   const [first, ...rest] = distinct(wanted);
   for (const request of [first, ...rest]) {
@@ -42,8 +46,8 @@ async function find(caller: Caller): Promise<Baseline | undefined> {
     if (!found) continue;
     // What worked once may need something that is there once, such as a timer that runs.
     const again = isCurrent(state, operation) ? await attempt(caller, request) : found;
-    const prepared = again ?? (await afterMaking(caller, [request]));
-    return { ...(prepared ?? found), without: lacking(first, found.request) };
+    const prepared = again ?? (await afterMaking(caller, [request])) ?? found;
+    return request === first ? { ...prepared, without: [] } : widen(caller, prepared, first ?? {});
   }
   const minimal = await attempt(caller, state.fixture(operation, "minimal"));
   if (minimal !== undefined) return widen(caller, minimal, first ?? {});
@@ -51,16 +55,32 @@ async function find(caller: Caller): Promise<Baseline | undefined> {
 }
 
 async function attempt(caller: Caller, request: RequestFixture): Promise<Omit<Baseline, "without"> | undefined> {
+  const { operation, session } = caller;
   const prepared = await prepare(caller, request);
-  const answered = await call(caller, requestArgs(prepared.request));
-  if (answered.kind !== "answered") return undefined;
-  const { status } = answered.exchange.response;
-  return status >= 200 && status <= 299 ? { request: prepared.request, answered } : undefined;
+  const found = await send(caller, prepared.request);
+  if (typeof found !== "number") return found;
+  const creates = stateOf(session).resources.some((resource) => resource.creates.includes(operation));
+  if (!creates || !TAKEN.includes(found)) return undefined;
+  // There may be one of this name already: perhaps we have made it.
+  const other = await send(caller, vary(caller, prepared.request));
+  return typeof other === "number" ? undefined : other;
 }
 
-/** From a minimal request that is taken towards a full one that isn't: by halves, so that one refused property costs few requests. */
+/** What a target answers to a name that is taken. */
+const TAKEN = [400, 409, 422];
+
+/** What was taken, or the status that refuses it. */
+async function send(caller: Caller, request: RequestFixture): Promise<Omit<Baseline, "without"> | number> {
+  const answered = await call(caller, requestArgs(request));
+  if (answered.kind !== "answered") return 0;
+  const { status } = answered.exchange.response;
+  return status >= 200 && status <= 299 ? { request, answered } : status;
+}
+
+/** From a small request that is taken towards a full one that isn't: by halves, so that one refused property costs few requests. */
 async function widen(caller: Caller, minimal: Omit<Baseline, "without">, wide: RequestFixture): Promise<Baseline> {
   const optional = lacking(wide, minimal.request);
+  if (optional.length === 0) return { ...minimal, without: [] };
   let best = minimal;
   let left = ATTEMPTS;
   const add = async (names: readonly string[]): Promise<string[]> => {
@@ -128,6 +148,10 @@ function holdsReference(value: Json | undefined): boolean {
   return (
     isObject(value) && Object.entries(value).some(([name, inner]) => isReferenceLike(name) || holdsReference(inner))
   );
+}
+
+function keysOf({ body }: RequestFixture): string[] {
+  return isObject(body) ? Object.keys(body) : [];
 }
 
 function lacking(wide: RequestFixture | undefined, request: RequestFixture): string[] {

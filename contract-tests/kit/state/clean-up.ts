@@ -10,12 +10,13 @@ type Cleaner = Pick<Caller, "session" | "client">;
 /** Takes away what a session has made, the newest first, and says what is still there and why. May be called again. */
 export async function cleanUp(caller: Cleaner): Promise<readonly string[]> {
   const { ledger } = stateOf(caller.session);
-  const left: string[] = [];
+  const left = new Map<string, number>();
   for (const thing of ledger.open()) {
     const reason = await remove(caller, thing);
-    if (reason !== undefined) left.push(`${thing.resource.name} ${thing.id}: ${reason}`);
+    const why = reason === undefined ? undefined : `${thing.resource.name} stay: ${reason}`;
+    if (why !== undefined) left.set(why, (left.get(why) ?? 0) + 1);
   }
-  return left;
+  return [...left].map(([why, count]) => `${count} ${why}`);
 }
 
 /** Cleans up behind a suite, whatever has become of it, and forgets its state. */
@@ -35,7 +36,7 @@ export async function cleanUpAll(): Promise<readonly string[]> {
 async function remove(caller: Cleaner, thing: Thing): Promise<string | undefined> {
   const state = stateOf(caller.session);
   const [operation] = removersOf(state, caller.session, thing.resource);
-  if (operation === undefined) return "the document has no operation that deletes it";
+  if (operation === undefined) return "the document has no operation that deletes them";
   const own = { ...caller, operation, exchanges: [] };
   const { request } = await prepare(own, state.fixture(operation, "minimal"), { things: [thing] });
   const answered = await call(own, requestArgs(request), { cleanup: true });
@@ -43,7 +44,7 @@ async function remove(caller: Cleaner, thing: Thing): Promise<string | undefined
   const { status } = answered.exchange.response;
   const gone = (status >= 200 && status <= 299) || status === 404 || status === 410;
   if (gone || !(await isThere(caller, thing))) state.ledger.strike([thing.id]);
-  else return `${operation.id} answered ${status}`;
+  else return `${operation.id} answers ${status}`;
   return undefined;
 }
 

@@ -9,6 +9,7 @@ export function plain(name: string): string {
 export function singular(name: string): string {
   const text = plain(name);
   if (/(ss|us|is|news|series|status)$/.test(text)) return text;
+  if (/(shel|wol|hal|cal|sel|el|lea|loa|thie)ves$/.test(text)) return `${text.slice(0, -3)}f`;
   if (text.endsWith("ies")) return `${text.slice(0, -3)}y`;
   if (/(ches|shes|sses|xes|zes)$/.test(text)) return text.slice(0, -2);
   return text.endsWith("s") ? text.slice(0, -1) : text;

@@ -75,7 +75,7 @@ function journeysOf(context: Context, resource: Resource): Journey[] {
     ...resource.copies.map((operation) => copyJourney(resource, operation)),
     ...named.map((operation) => updateJourney(resource, operation)),
     ...current.map((operation) => currentJourney(resource, operation)),
-    ...[referencesJourney(resource, [...resource.creates, ...named])].filter((it) => it !== undefined),
+    ...[referencesJourney(document, resource, [...resource.creates, ...named])].filter((it) => it !== undefined),
     ...removes.map((operation) => deleteJourney(resource, operation)),
   ];
 }

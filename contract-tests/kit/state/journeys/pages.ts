@@ -125,12 +125,8 @@ function sizeFor({ items }: Listing, { size }: Paging): number | undefined {
   if (size === undefined) return undefined;
   const least = Math.max(1, typeof size.schema.minimum === "number" ? size.schema.minimum : 1);
   const wanted = Math.max(least, Math.min(2, items.length), Math.ceil(items.length / (MOST_PAGES - 2)));
-  return items.length > wanted &&
-    items.length % wanted === 0 &&
-    items.length % (wanted + 1) !== 0 &&
-    wanted + 1 < items.length
-    ? wanted + 1
-    : wanted;
+  const sizes = Array.from({ length: Math.max(0, items.length - wanted) }, (_, index) => wanted + index);
+  return sizes.find((each) => items.length % each !== 0) ?? wanted;
 }
 
 /** Undefined: without a position. Null: nobody knows. */

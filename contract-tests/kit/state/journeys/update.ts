@@ -5,7 +5,7 @@ import type { Created } from "../../checks/created-readable.ts";
 import { cleared, saysItReplaces, untouched, updateListed, updateShown } from "../../checks/update-shown.ts";
 import { baseline } from "../baseline.ts";
 import type { Shaped } from "../compare.ts";
-import { distinctive, type Kind } from "../distinct.ts";
+import { distinctive, type Kind, kindOf } from "../distinct.ts";
 import { entityIn, idIn, itemsIn, jsonOf } from "../entity.ts";
 import { listAll } from "../list.ts";
 import { makeThing, prepare } from "../prepare.ts";
@@ -65,6 +65,7 @@ export function updateJourney(resource: Resource, operation: Operation): Journey
       walk.note("update-shown", judged);
       await listedToo(walk, thing, { values, things: things.map((it) => it.thing) });
     }
+    if (!isBulk && operation.method === "patch") await patchOne(walk, operation, { first });
     if (!isBulk && saysItReplaces(operation)) await replaceWhole(walk, operation, { first });
     if (bystander !== undefined) {
       const after = await readThing(walk.as(operation), bystander.thing, { wanted: "there" });
@@ -168,6 +169,31 @@ function restOf({ method }: Operation, original: Shaped | undefined, changed: Sh
     Object.entries(original.value).filter(([name]) => !Object.hasOwn(named, name)),
   );
   return { value: rest, shape: original.shape };
+}
+
+/** A PATCH of a single text: everything else stays. */
+async function patchOne(walk: Walk, operation: Operation, { first }: { first: Created }): Promise<void> {
+  const { document } = walk.subject.session;
+  const shape = bodyShape(document, operation);
+  const fixture = stateOf(walk.subject.session).fixture(operation, "full");
+  const texts = isObject(fixture.body) ? Object.entries(fixture.body) : [];
+  const text = texts.find(([name]) => {
+    const at = shape?.property(name);
+    return at !== undefined && kindOf(at, [name]) === "text";
+  });
+  const made = first.thing.made?.request ?? {};
+  const fresh = await makeThing(walk.as(operation), first.thing.resource, () => made);
+  const original = bodyShape(document, first.answer.operation);
+  if (shape === undefined || text === undefined || fresh === undefined || original === undefined) return;
+  const small = distinctive(walk.as(operation), { ...fixture, body: Object.fromEntries([text]) }, { kinds: ["text"] });
+  const { request } = await prepare(walk.as(operation), small, { things: [fresh] });
+  const before = await readThing(walk.as(operation), fresh, { wanted: "there" });
+  const answered = await walk.send(operation, request);
+  if (answered === undefined || !isSuccess(answered.exchange.response.status)) return;
+  const after = await readThing(walk.as(operation), fresh, { wanted: "there" });
+  const sent = { value: request.body ?? null, shape };
+  const kept = restOf(operation, { value: fresh.made?.request.body ?? null, shape: original }, sent);
+  walk.note("update-shown", updateShown({ thing: fresh, sent, answer: undefined, before, after, kept }));
 }
 
 /** The smallest update: what it leaves out must be gone. */
