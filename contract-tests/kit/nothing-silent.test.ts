@@ -53,15 +53,15 @@ describe("specpact verify, where suites or schemas are broken", { timeout: ENOUG
     const unexplained = result.operations.map((operation) => [operation.operation, operation.unexplained]);
     const checks = RESPONSE_CHECKS;
     expect(Object.fromEntries(unexplained)).toEqual({
-      createPet: [
+      createPet: expect.arrayContaining([
         ...checks.map((check) => `400 ${check}`),
         "refusal of body: required invalid-refused",
         "refusal without credentials credentials-required",
-      ],
-      getPet: [
+      ]),
+      getPet: expect.arrayContaining([
         ...checks.map((check) => `404 ${check}`),
         expect.stringMatching(/^refusal of path \/petId: \w+ invalid-refused$/),
-      ],
+      ]),
     });
   });
 

@@ -3,6 +3,7 @@ import type { SessionPlan } from "../session.ts";
 import type { Case } from "./case.ts";
 import { credentialsCases } from "./credentials.ts";
 import { examplesCases } from "./examples.ts";
+import { generatedCases } from "./generated.ts";
 import { invalidCases } from "./invalid.ts";
 import { malformedCases } from "./malformed.ts";
 import { methodCases } from "./methods.ts";
@@ -22,4 +23,5 @@ const FAMILIES: readonly ((plan: SessionPlan, operation: Operation) => readonly 
   credentialsCases,
   securityCases,
   methodCases,
+  generatedCases,
 ];

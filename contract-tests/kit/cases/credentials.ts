@@ -55,7 +55,7 @@ interface Lacking {
 async function refusedFor(subject: Subject, { auth, ...said }: Lacking): Promise<CaseRecord> {
   const taken = notSendable(subject) === undefined ? await takenRequest(subject) : subject.fixtures.request.example;
   const send = async () => {
-    const { request } = await prepare(subject, taken);
+    const { request } = await prepare(subject, taken, { harmless: true });
     return call(subject, requestArgs(request), { auth });
   };
   return refusal(subject, send, {

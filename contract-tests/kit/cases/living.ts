@@ -34,7 +34,7 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
   const changed = from && applyChange(from, atItsInstant(shown.change, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;
-  const { request } = await prepare(subject, usable ? changed : shown.request, { except });
+  const { request } = await prepare(subject, usable ? changed : shown.request, { except, harmless: !valid });
   return { request, from: usable ? from : undefined };
 }
 

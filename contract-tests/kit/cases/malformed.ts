@@ -36,7 +36,7 @@ function malformedCase(what: string, media: MediaType, alteration: Alteration): 
     }
     const taken = await takenRequest(subject);
     const send = async () => {
-      const { request } = await prepare(subject, { ...taken, body: taken.body ?? {} });
+      const { request } = await prepare(subject, { ...taken, body: taken.body ?? {} }, { harmless: true });
       return call(subject, requestArgs(request), { alter: (written) => altered(written, alteration) });
     };
     return refusal(subject, send, {

@@ -51,7 +51,7 @@ async function methodCase(
   const taken = await takenRequest(subject);
   const lacks = notMade(subject, taken);
   if (lacks !== undefined) return record(subject, [{ ...settled, verdict: notChecked(lacks) }]);
-  const { request } = await prepare(subject, taken);
+  const { request } = await prepare(subject, taken, { harmless: true });
   const made = await call(subject, requestArgs(request), { alter: (written) => altered(written, { method }) });
   if (made.kind !== "answered")
     return record(subject, [{ ...settled, verdict: unanswered(subject, made, "method-refused") }]);

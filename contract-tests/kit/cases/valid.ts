@@ -44,7 +44,7 @@ export async function validCase(subject: Subject, valid: ValidRequest): Promise<
 }
 
 /** A refusal counts only where what it is compared with is still taken, with the plainest of texts in the same place. */
-async function controlled(
+export async function controlled(
   subject: Subject,
   { valid, from }: { valid: ValidRequest; from: Living["from"] },
   finding: Verdict,

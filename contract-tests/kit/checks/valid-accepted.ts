@@ -45,7 +45,7 @@ export function whyUndecided(
   if (valid.in === "path" && !PLAIN.includes(keyword)) return "what a path names must exist";
   if (namesReference(pointer) || holdsReference(value)) return "what an id names must exist";
   if (isObject(value) && CHOICES.includes(keyword)) return "what is in the branch may have to fit other things";
-  if (/leap day/.test(detail) || keyword === "example") {
+  if (/leap day/.test(detail) || keyword === "example" || keyword === "generated") {
     if (DATE.test(JSON.stringify(value ?? null)) && datesIn(from) > 1) return "other dates may depend on this one";
   }
   return undefined;
@@ -70,7 +70,7 @@ export function plainText(
   return word === undefined ? undefined : applyChange(from, { ...change, value: word });
 }
 
-const TEXTS: readonly string[] = ["unicode", "free text", "minLength", "maxLength", "example", "items"];
+const TEXTS: readonly string[] = ["unicode", "free text", "minLength", "maxLength", "example", "items", "generated"];
 
 /** Every text is a plain word of the same length. */
 function withText(value: Json): Json | undefined {

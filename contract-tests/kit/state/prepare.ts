@@ -23,6 +23,8 @@ export interface PrepareOptions {
   readonly except?: RequestPlace | undefined;
   /** What the request is about; without it something of this kind is made or found. */
   readonly things?: readonly Thing[] | undefined;
+  /** The request leaves what it is about as useful as it was: it must be refused, say. Then nothing is made anew for it. */
+  readonly harmless?: boolean | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface PrepareOptions {
 export async function prepare(
   caller: Caller,
   request: RequestFixture,
-  { except, things = [] }: PrepareOptions = {},
+  { except, things = [], harmless = false }: PrepareOptions = {},
 ): Promise<Prepared> {
   const { session, operation } = caller;
   if (session.prism !== undefined) return { request };
@@ -56,7 +58,7 @@ export async function prepare(
   // The target last: what it belongs to is then known. Its own path says where it lies.
   for (const place of [...places].sort((a, b) => Number(b.isTarget) - Number(a.isTarget))) {
     const given = things.filter(({ resource }) => resource === place.resource);
-    const found = given.length > 0 ? given : await supply(caller, place);
+    const found = given.length > 0 ? given : await supply(caller, place, harmless);
     if (found.length === 0) missing.push(`no living ${place.resource.name} for ${place.in} ${place.steps.join("/")}`);
     else prepared = withIds(prepared, place, found);
     if (place.in === "path") settled.add(`path ${place.steps[0]}`);
@@ -82,8 +84,8 @@ function valuePlaces({ parameters }: Operation, request: RequestFixture): Reques
 }
 
 /** What a request needs for the place. What is changed or taken away must be nobody else's. */
-async function supply(caller: Caller, { resource, isTarget }: IdPlace): Promise<readonly Thing[]> {
-  const safe = ["get", "head", "options"].includes(caller.operation.method);
+async function supply(caller: Caller, { resource, isTarget }: IdPlace, harmless: boolean): Promise<readonly Thing[]> {
+  const safe = harmless || ["get", "head", "options"].includes(caller.operation.method);
   const own = isTarget && !safe ? await makeThing(caller, resource) : undefined;
   const thing = own ?? (await sharedThing(caller, resource));
   return thing === undefined ? [] : [thing];
