@@ -1,4 +1,6 @@
+import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { ValidRequest } from "../../../generator/fixtures/valid-request.ts";
+import { fromPointer } from "../../../generator/json/pointer.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import { plainText, refusesValid, whyUndecided } from "../checks/valid-accepted.ts";
@@ -38,27 +40,34 @@ export async function validCase(subject: Subject, valid: ValidRequest): Promise<
     if (status >= 200 && status <= 299) return PASS;
     const other = otherPath(subject, made.exchange) ?? whyUndecided(valid, { status, from });
     if (other !== undefined) return notChecked(other);
-    return controlled(subject, { valid, from }, refusesValid(subject, made.exchange, { valid, from }));
+    return controlled(subject, { valid, from, request }, refusesValid(subject, made.exchange, { valid, from }));
   };
   return record(subject, [settle(await decide()), ...judge(subject, made, response)]);
 }
 
-/** A refusal counts only where what it is compared with is still taken, with the plainest of texts in the same place. */
+/**
+ * A refusal counts only where what it is compared with is still taken, with the plainest of texts in the same place, and where
+ * it is refused once more: what it was about may have been gone.
+ */
 export async function controlled(
   subject: Subject,
-  { valid, from }: { valid: ValidRequest; from: Living["from"] },
+  { valid, from, request }: { valid: ValidRequest } & Living,
   finding: Verdict,
 ): Promise<Verdict> {
   if (from === undefined) return finding;
-  for (const control of [from, plainText(valid, from)]) {
-    if (control === undefined) continue;
-    const { request } = await prepare(subject, control);
-    const made = await call(subject, requestArgs(request));
-    const taken = made.kind === "answered" && made.exchange.response.status < 300;
-    if (!taken) return notChecked(control === from ? CHANGED : NO_TEXT);
-  }
-  return finding;
+  const takes = async (control: RequestFixture): Promise<boolean> => {
+    const except = { in: valid.in, steps: fromPointer(valid.pointer) };
+    const prepared = await prepare(subject, control, { except });
+    const made = await call(subject, requestArgs(prepared.request));
+    return made.kind === "answered" && made.exchange.response.status < 300;
+  };
+  if (!(await takes(from))) return notChecked(CHANGED);
+  const text = plainText(valid, from);
+  if (text !== undefined && !(await takes(text))) return notChecked(NO_TEXT);
+  return (await takes(request)) ? notChecked(TAKEN) : finding;
 }
+
+const TAKEN = "the target took it the second time, so something else was the reason";
 
 const CHANGED = "the target doesn't take any more what it has taken before, so there is nothing to compare with";
 const NO_TEXT = "the target takes no plain text there either, so it knows a rule that the document doesn't";
