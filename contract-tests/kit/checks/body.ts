@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { describesText } from "../../../generator/fixtures/body-fixture.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { isObject, type Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
 import { neverHasBody } from "../declared.ts";
@@ -44,7 +44,7 @@ export const bodyCheck: Check = {
         received: excerpt(exchange.response.text),
       });
     const parsed = parse(exchange.response.text);
-    if (parsed !== undefined) return judge(context, mediaType, parsed.value);
+    if (parsed !== undefined) return problemOf(context, parsed.value) ?? judge(context, mediaType, parsed.value);
     return finding(context, {
       check: "body",
       what: exchange.response.text === "" ? "The body is empty." : "The body is not JSON.",
@@ -54,6 +54,23 @@ export const bodyCheck: Check = {
     });
   },
 };
+
+/** The status in a problem is the one that came (RFC 9457, section 3.1.2). A mock's problems are the document's examples. */
+function problemOf(context: CheckContext, value: unknown): Verdict | undefined {
+  const { exchange, blame, mediaType } = context;
+  const type = exchange.response.headers.get("content-type") ?? "";
+  if (blame === "mock" || !/^application\/problem\+json\b/i.test(type) || !isObject(value as Json)) return undefined;
+  const { status } = value as { status?: unknown };
+  if (typeof status !== "number" || status === exchange.response.status) return undefined;
+  return finding(context, {
+    check: "body",
+    what: "The problem names another status than the one that came (RFC 9457, section 3.1.2).",
+    documentPointer: mediaType?.schemaPointer ?? "",
+    valuePointer: "/status",
+    expected: String(exchange.response.status),
+    received: String(status),
+  });
+}
 
 function judge(context: CheckContext, { schema = {}, schemaPointer }: MediaType, value: unknown): Verdict {
   const { validators } = context;

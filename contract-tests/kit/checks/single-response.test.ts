@@ -156,4 +156,19 @@ describe("body", () => {
     expect(found).toMatchObject({ expected: "UTF-8" });
     expect(finding(judge("body", [{ name: "Zoë" }]))).toBe("pass");
   });
+
+  it.each([
+    [404, "pass"],
+    [400, "404"],
+  ])("finds a problem that says %d in a 404", (said, want) => {
+    const text = JSON.stringify({ status: said });
+    const headers = new Headers({ "content-type": "application/problem+json" });
+    const request = { method: "POST", url: "http://x/", headers: new Headers(), body: "" };
+    const response = { status: 404, headers, bytes: Buffer.from(text), text };
+    const mediaType = { ...ANYTHING, type: "application/problem+json" };
+    const found = finding(judge("body", [], { mediaType, exchange: { request, response, started: 0, duration: 0 } }));
+    expect(typeof found === "object" ? found.expected : found).toBe(want);
+  });
 });
+
+const ANYTHING = { kind: "json", schema: {}, schemaPointer: "/any", examples: [], encoding: [] } as const;
