@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Ended, makeFolder, runCommand } from "../../../generator/cli/test-command.ts";
+import { type Ended, makeFolder, readFolder, runCommand } from "../../../generator/cli/test-command.ts";
 import { applyOverlay } from "../../../generator/document/overlay.ts";
 import type { JsonObject } from "../../../generator/json/json.ts";
 import { valueAt } from "../../../generator/json/pointer.ts";
@@ -98,7 +98,7 @@ describe("the vendor's own document, against the provider", { timeout: ENOUGH },
     const provider = await startProvider();
     const key = ["--auth", "ApiKeyAuth=test-api-key"];
     const verify = ["verify", SPEC, "--tag", "Time entry", "--target", provider.url, ...key];
-    const first = await runCommand([...verify, "--suggest-overlay", "drift.yaml"], folder);
+    const first = await runCommand([...verify, "--suggest-overlay", "drift.yaml", "--record", "captures"], folder);
     const second = await runCommand([...verify, "--overlay", "drift.yaml", "--suggest-overlay", "more.yaml"], folder);
     await provider.close();
     runs = [first, second];
@@ -111,6 +111,15 @@ describe("the vendor's own document, against the provider", { timeout: ENOUGH },
     expect(runs.map(({ code }) => code)).toEqual([1, 0]);
     expect(runs[0]?.stderr).toMatch(/drift\.yaml: \d+ corrections proposed/);
     expect(runs[1]?.stderr).toContain("Nothing to correct was seen.");
+  });
+
+  it("leaves captures without the key", () => {
+    const captures = Object.entries(readFolder(folder)).filter(([path]) => path.startsWith("captures/"));
+    expect(captures.map(([path]) => path)).toEqual(
+      expect.arrayContaining(["captures/createTimeEntry-201.json", "captures/getTimeEntries-200.json"]),
+    );
+    for (const [path, text] of captures) expect(text, path).not.toContain("test-api-key");
+    expect(readFolder(folder)["drift.yaml"]).not.toContain("test-api-key");
   });
 
   it("says of each action of our overlay whether traffic shows it", () => {

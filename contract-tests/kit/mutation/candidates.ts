@@ -12,6 +12,8 @@ export interface Candidate {
   readonly kind: string;
   /** Unique in its operation. */
   readonly key: string;
+  /** Of the answer on the tape. */
+  readonly index: number;
   /** Undefined where nobody can tell whether the changed answer is valid. */
   readonly make: () => Change | undefined;
 }
@@ -28,8 +30,8 @@ export interface Change {
 export interface History {
   /** By operation, the keys of changes and their kinds. */
   readonly tried: Map<string, Map<string, string>>;
-  /** How often a change was let pass. */
-  readonly retries: Map<string, number>;
+  /** By operation and status, cases that are about such an answer: whether they notice the change of this key. */
+  readonly direct: Map<string, ((key: string) => Promise<boolean>)[]>;
   /** An answer of each operation that was a success. */
   readonly successes: Map<string, Taped["answer"]>;
   readonly seed: number;
@@ -43,8 +45,10 @@ export function candidates(
 ): Candidate[] {
   const { model, validators, prism } = subject.session;
   const found: Candidate[] = [];
-  for (const [index, { operation: id, answer }] of taped.entries()) {
+  for (const [index, { operation: id, method, answer }] of taped.entries()) {
     const operation = model.operations.find((each) => each.id === id) as Operation;
+    // What the path answers to a method that it doesn't declare, no operation describes.
+    if (operation.method.toUpperCase() !== method.toUpperCase()) continue;
     // What was wrong from the start proves nothing; nor does what can't be judged.
     if (isValidAnswer({ operation, validators }, answer) !== true) continue;
     const { status } = answer;
@@ -56,7 +60,7 @@ export function candidates(
         const mutation: Mutation = { operation: id, kind, place, status, outcome };
         return valid === undefined ? undefined : { mutation, index, answer: changed };
       };
-      found.push({ operation: id, kind, key: `${kind} ${place} ${status}`, make: makeChange });
+      found.push({ operation: id, kind, index, key: `${kind} ${place} ${status}`, make: makeChange });
     }
     // Prism keeps nothing, and refuses by rules of its own.
     if (prism === undefined) found.push(...stale(taped, index));
@@ -100,7 +104,7 @@ function byKind(
   const { operation, method, url, body } = taped;
   const { status } = taped.answer;
   const mutation: Mutation = { operation, kind, place: "", status, outcome: "survived" };
-  return { operation, kind, key: `${kind} ${method} ${url} ${body}`, make: () => ({ mutation, index, answer }) };
+  return { operation, kind, index, key: `${kind} ${method} ${url} ${body}`, make: () => ({ mutation, index, answer }) };
 }
 
 function pathOf({ url }: Pick<Taped, "url">): string {

@@ -22,7 +22,7 @@ const PER_CASE = 12;
 const PER_OPERATION = 120;
 
 export function createMutator(tape: Tape, seed: number): Mutator {
-  const history: History = { tried: new Map(), retries: new Map(), successes: new Map(), seed };
+  const history: History = { tried: new Map(), direct: new Map(), successes: new Map(), seed };
   return {
     run: async (body, subject) => {
       tape.take();
@@ -35,13 +35,17 @@ export function createMutator(tape: Tape, seed: number): Mutator {
       const control = taped.length === 0 ? undefined : await again(taped);
       // A case that says something else of the same answers can't tell what a change does.
       if (control === undefined || !sameTexts(before, control)) return record;
-      const { chosen, equivalent } = choose(candidates(subject, record, { taped, history }), history);
-      const mutations: Mutation[] = [...equivalent];
-      for (const { index, answer, mutation, key } of chosen) {
+      const notices = async ({ index, answer }: Change) => {
         const found = await again(taped.map((each, at) => (at === index ? { ...each, answer } : each)));
-        const noticed = found.some((text) => !before.includes(text));
-        mutations.push({ ...mutation, outcome: noticed ? "noticed" : "survived" });
-        if (!noticed) retryLater(history, mutation.operation, key);
+        return found.some((text) => !before.includes(text));
+      };
+      const all = candidates(subject, record, { taped, history });
+      remember(history, { subject, taped, all, notices });
+      const { chosen, equivalent } = choose(all, history);
+      const mutations: Mutation[] = [...equivalent];
+      for (const change of chosen) {
+        const noticed = (await notices(change)) || (await noticedElsewhere(history, change));
+        mutations.push({ ...change.mutation, outcome: noticed ? "noticed" : "survived" });
       }
       return { ...record, mutations };
     },
@@ -76,14 +80,42 @@ function choose(
   return { chosen, equivalent };
 }
 
-/** A case looks at some answers only on its way: others may look closer. */
-function retryLater({ tried, retries }: History, operation: string, key: string): void {
-  const count = (retries.get(`${operation} ${key}`) ?? 0) + 1;
-  retries.set(`${operation} ${key}`, count);
-  if (count < RETRIES) tried.get(operation)?.delete(key);
+/** Keeps what this case says of changes to the answer that it is about. */
+function remember(
+  { direct }: History,
+  {
+    subject,
+    taped,
+    all,
+    notices,
+  }: { subject: Subject; taped: readonly Taped[]; all: readonly Candidate[] } & {
+    notices: (change: Change) => Promise<boolean>;
+  },
+): void {
+  const last = taped.at(-1);
+  if (last === undefined || last.operation !== subject.operation.id) return;
+  const place = `${last.operation} ${last.answer.status}`;
+  const known = direct.get(place) ?? [];
+  if (known.length >= DIRECT) return;
+  const own = new Map(all.filter(({ index }) => index === taped.length - 1).map((each) => [each.key, each]));
+  direct.set(place, [
+    ...known,
+    async (key) => {
+      const change = own.get(key)?.make();
+      return change?.mutation.outcome === "survived" && (await notices(change));
+    },
+  ]);
 }
 
-const RETRIES = 5;
+/** Cases of one answer that are kept. */
+const DIRECT = 3;
+
+/** A case looks at some answers only on its way. A provider that errs does so in all of them, and others look closer. */
+async function noticedElsewhere({ direct }: History, { mutation, key }: Chosen): Promise<boolean> {
+  for (const notices of direct.get(`${mutation.operation} ${mutation.status}`) ?? [])
+    if (await notices(key)) return true;
+  return false;
+}
 
 function timesTried(tried: History["tried"], operation: string, kind: string): number {
   return [...(tried.get(operation)?.values() ?? [])].filter((each) => each === kind).length;
