@@ -49,7 +49,7 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-describe("an interrupted verify", { timeout: 60_000 }, () => {
+describe("an interrupted verify", { timeout: 240_000 }, () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

@@ -7,6 +7,7 @@ export type Signal = (typeof SIGNALS)[number];
 
 let received: Signal | undefined;
 let stop: AbortController | undefined;
+let awaited: (() => void) | undefined;
 const endings = new Set<() => void>();
 
 /** What must be done before a signal ends the process. Gives what takes it back. */
@@ -28,6 +29,14 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   }
 }
 
+/** Waits for a signal that is the ordinary end of a run; a second one ends the process. */
+export async function untilInterrupt(): Promise<void> {
+  listen();
+  await new Promise<void>((resolve) => {
+    awaited = resolve;
+  });
+}
+
 /** The exit code of a run that a signal has ended early; nothing if none has. */
 export function interruptedExit(): number | undefined {
   return received && 128 + NUMBERS[received];
@@ -42,6 +51,11 @@ function listen(): void {
 }
 
 function onSignal(signal: Signal): void {
+  if (awaited !== undefined) {
+    awaited();
+    awaited = undefined;
+    return;
+  }
   if (stop !== undefined && received === undefined) {
     received = signal;
     printError("\nInterrupted: nothing more is sent; what was made is taken away. Once more ends at once.");

@@ -42,7 +42,10 @@ Examples:
 
 await run(process.argv);
 
-async function run(argv: readonly string[]): Promise<void> {
+async function run(given: readonly string[]): Promise<void> {
+  // What is behind `--` is a command of the user's own, with flags of its own.
+  const end = given.includes("--") ? given.indexOf("--") : given.length;
+  const argv = given.slice(0, end);
   const program = new Command("specpact")
     .description(
       "Spec in, client out, pact kept: a typed client, fixtures and contract tests from an OpenAPI document.",
@@ -54,9 +57,12 @@ async function run(argv: readonly string[]): Promise<void> {
   const called = Object.entries(COMMANDS).filter(([name]) => name === argv[2]);
   for (const [, load] of called.length > 0 ? called : Object.entries(COMMANDS)) {
     const create = await load();
-    const command = create((passed) => {
-      process.exitCode = interruptedExit() ?? (passed ? EXIT.fine : EXIT.finding);
-    });
+    const command = create(
+      (passed) => {
+        process.exitCode = interruptedExit() ?? (passed ? EXIT.fine : EXIT.finding);
+      },
+      given.slice(end + 1),
+    );
     prepare(command, json);
     program.addCommand(command);
   }

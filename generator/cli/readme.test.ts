@@ -173,7 +173,8 @@ function here(line: string): string {
     .replace("blob=reports", `blob="${folder}/reports"`)
     .replace("--merge-reports reports", `--merge-reports "${folder}/merged"`)
     .replace(/=report\./g, `="${folder}/report".`)
-    .replace(/--target \S+/, `--target ${provider.url}`)
+    .replace(/--(target|proxy) \S+/, `--$1 ${provider.url}`)
+    .replace("-- npm test", "-- true")
     .replace("https://pets.example.com", `http://127.0.0.1:${(host.address() as AddressInfo).port}`)
     .replace(/--port \d+/, "--port 0");
 }

@@ -7,6 +7,8 @@ import { didYouMean, flagInvalid } from "../faults.ts";
 
 export interface TargetFlags {
   readonly target: string;
+  /** The target of somebody else's traffic. */
+  readonly proxy?: string;
   readonly auth?: readonly string[];
   readonly allowWrites?: boolean;
   readonly value?: readonly string[];
@@ -31,8 +33,12 @@ export function parseSettings(flags: TargetFlags): Settings {
     ...(rate === undefined ? {} : { rate: parseNumber("--rate", rate, { above: 0 }) }),
     ...(seed === undefined ? {} : { seed: parseNumber("--seed", seed, { integer: true }) }),
   };
+  if (flags.proxy !== undefined) {
+    if (target !== "mock") throw flagInvalid("--target", target, "--proxy names the target: leave this one.");
+    return { ...settings, target: parseTarget("--proxy", flags.proxy), writes: allowWrites };
+  }
   if (target === "mock") return { ...settings, writes: true };
-  return { ...settings, target: parseTarget(target), writes: allowWrites };
+  return { ...settings, target: parseTarget("--target", target), writes: allowWrites };
 }
 
 /** The settings of one API: what its config says, and over it what the flags say. */
@@ -66,15 +72,15 @@ export function checkSchemes(settings: Settings, schemes: readonly string[]): vo
 }
 
 /** Operations' paths are put behind it, and a credential in it would be shown wherever the target is named. */
-function parseTarget(text: string): string {
+function parseTarget(flag: "--target" | "--proxy", text: string): string {
   const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) {
     const hint = "Give a base URL such as https://api.example.com/v1, or mock.";
-    throw flagInvalid("--target", text.includes("@") ? "…" : text, hint);
+    throw flagInvalid(flag, text.includes("@") ? "…" : text, hint);
   }
   const { username, password, search, hash, origin, pathname } = url;
   if (username + password + search + hash === "") return text;
-  throw flagInvalid("--target", `${origin}${pathname}…`, "Give the base URL alone, and credentials as --auth.");
+  throw flagInvalid(flag, `${origin}${pathname}…`, "Give the base URL alone, and credentials as --auth.");
 }
 
 function parseCredential(text: string): [string, string] {

@@ -15,19 +15,23 @@ import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
 import { paint, print, startProgress } from "./terminal.ts";
 import { addPartFlags, type PartFlags, parsePart } from "./verify-part.ts";
+import { addProxyFlags, type ProxyFlags, verifyProxy } from "./verify-proxy.ts";
 import { checkSchemes, parseReport, parseSettings, type TargetFlags, withConfig } from "./verify-settings.ts";
 import { writeReports } from "./write-reports.ts";
 
-interface Flags extends ApiFlags, TargetFlags, EvidenceFlags, PartFlags {
+interface Flags extends ApiFlags, TargetFlags, EvidenceFlags, PartFlags, ProxyFlags {
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly baseline?: string;
 }
 
-/** `specpact verify`: runs the contract suites with the generated client. Passes when every promise was kept. */
-export function verifyCommand(finish: (passed: boolean) => void): Command {
+/**
+ * `specpact verify`: runs the contract suites with the generated client. Passes when every promise was kept.
+ * @param traffic the command behind `--`, which sends the traffic that `--proxy` judges
+ */
+export function verifyCommand(finish: (passed: boolean) => void, traffic: readonly string[]): Command {
   const command = new Command("verify").description("run the contract suites against a mock or a live API");
-  return addPartFlags(addApiFlags(command))
+  return addProxyFlags(addPartFlags(addApiFlags(command)))
     .option("--output <folder>", "use the client and suites of this output folder")
     .option("--suites <folder>", "use the suites of this folder")
     .option("--target <mock|url>", "a base URL, or the Prism mock", "mock")
@@ -60,7 +64,7 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
       const keep = flags.record === undefined && flags.suggestOverlay === undefined ? {} : ({ keep: "all" } as const);
       const mutate = flags.mutate ? { mutate: true } : {};
       const part = parsePart(flags, { apis: apis.length, blob: reports.find(({ format }) => format === "blob")?.file });
-      const results = await verifyApis(apis, { settings: { ...settings, ...keep, ...mutate }, flags, part });
+      const results = await verifyApis(apis, { settings: { ...settings, ...keep, ...mutate }, flags, part, traffic });
       const [[api], [verified]] = [apis, results];
       if (api !== undefined && verified !== undefined) await keepEvidence(flags, api, verified);
       await writeReports(reports, results, apis);
@@ -71,7 +75,15 @@ export function verifyCommand(finish: (passed: boolean) => void): Command {
 /** Every document is read before the first request is sent. */
 async function verifyApis(
   apis: readonly ChosenApi[],
-  { settings, flags, part }: { settings: Settings; flags: Flags; part: VerifyContext["part"] },
+  {
+    settings,
+    flags,
+    part,
+    traffic,
+  }: Pick<VerifyContext, "settings" | "part"> & {
+    readonly flags: Flags;
+    readonly traffic: readonly string[];
+  },
 ): Promise<Verified[]> {
   const places: Place[] = [];
   const results: Verified[] = [];
@@ -94,7 +106,11 @@ async function verifyApis(
         json: flags.json === true,
         part,
       };
-      results.push(await interruptible((signal) => verifyPlace(place, { ...context, signal })));
+      results.push(
+        flags.proxy === undefined
+          ? await interruptible((signal) => verifyPlace(place, { ...context, signal }))
+          : await verifyProxy(place, { ...context, port: flags.port, command: traffic }),
+      );
     }
     if (flags.json) {
       const { jsonReport } = await import("../../contract-tests/kit/report/json-report.ts");
