@@ -6,7 +6,7 @@ import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { Subject } from "../pact.ts";
 import { baseline } from "../state/baseline.ts";
 import type { RequestPlace } from "../state/edit.ts";
-import { prepare } from "../state/prepare.ts";
+import { namesTarget, prepare } from "../state/prepare.ts";
 
 /** A request of the generator's that is to show something, and what was changed to that end. */
 export interface Shown {
@@ -30,7 +30,9 @@ export interface Living {
  */
 export async function living(subject: Subject, shown: Shown, valid: boolean): Promise<Living> {
   if (subject.session.prism !== undefined) return { request: shown.request, from: undefined };
-  const except: RequestPlace = { in: shown.in, steps: fromPointer(shown.pointer) };
+  const place: RequestPlace = { in: shown.in, steps: fromPointer(shown.pointer) };
+  // A documented id may be that of something which is not ours to change or delete.
+  const except = valid && namesTarget(subject, place) ? undefined : place;
   const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
   const changed = from && applyChange(from, atItsInstant(shown.change, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;

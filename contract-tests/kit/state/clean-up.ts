@@ -43,7 +43,7 @@ async function remove(caller: Cleaner, thing: Thing): Promise<string | undefined
   if (answered.kind !== "answered") return "no answer came";
   const { status } = answered.exchange.response;
   const gone = (status >= 200 && status <= 299) || status === 404 || status === 410;
-  if (gone || !(await isThere(caller, thing))) state.ledger.strike([thing.id]);
+  if (gone || !(await isThere(caller, thing))) state.ledger.strike([thing]);
   else return `${operation.id} answers ${status}`;
   return undefined;
 }

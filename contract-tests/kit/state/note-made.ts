@@ -2,6 +2,7 @@ import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { Exchange } from "../exchange.ts";
 import { valuesAt } from "./edit.ts";
 import { entityIn, jsonOf } from "./entity.ts";
+import type { Named } from "./ledger.ts";
 import { type Caller, stateOf } from "./state.ts";
 import { remember, thingIn } from "./things.ts";
 
@@ -18,8 +19,18 @@ export function noteMade(caller: Caller, request: RequestFixture, exchange: Exch
     remember(state, entityIn(jsonOf(exchange), resource.idProperty));
     state.owners.add(caller.client);
   }
-  if (operation.method !== "delete") return;
-  const targets = state.idPlaces(operation).filter(({ isTarget }) => isTarget);
-  const ids = targets.flatMap((place) => valuesAt(request[place.in], place.steps)).flat();
-  state.ledger.strike(ids.map(String));
+  if (operation.method === "delete") state.ledger.strike(targetsOf(caller, request));
+}
+
+/** What a request would change or take away. */
+function targetsOf({ session, operation }: Caller, request: RequestFixture): Named[] {
+  if (["get", "head", "options"].includes(operation.method)) return [];
+  const targets = stateOf(session)
+    .idPlaces(operation)
+    .filter(({ isTarget }) => isTarget);
+  return targets.flatMap(({ resource, ...place }) =>
+    valuesAt(request[place.in], place.steps)
+      .flat()
+      .map((id) => ({ resource, id: String(id) })),
+  );
 }

@@ -5,7 +5,7 @@ import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import { requestArgs } from "../request-args.ts";
 import { vary } from "./distinct.ts";
-import { hasPlace, type RequestPlace, replaceAt } from "./edit.ts";
+import { hasPlace, type RequestPlace, replaceAt, valuesAt } from "./edit.ts";
 import { idIn, itemsIn, jsonOf } from "./entity.ts";
 import type { IdPlace } from "./id-places.ts";
 import type { Resource } from "./resources.ts";
@@ -58,7 +58,8 @@ export async function prepare(
   // The target last: what it belongs to is then known. Its own path says where it lies.
   for (const place of [...places].sort((a, b) => Number(b.isTarget) - Number(a.isTarget))) {
     const given = things.filter(({ resource }) => resource === place.resource);
-    const found = given.length > 0 ? given : await supply(caller, place, harmless);
+    const wanted = { count: Math.min(MOST_IDS, countAt(prepared, place)), harmless };
+    const found = given.length > 0 ? given : await supply(caller, place, wanted);
     if (found.length === 0) missing.push(`no living ${place.resource.name} for ${place.in} ${place.steps.join("/")}`);
     else prepared = withIds(prepared, place, found);
     if (place.in === "path") settled.add(`path ${place.steps[0]}`);
@@ -73,6 +74,21 @@ export async function prepare(
   return missing.length > 0 ? { request: prepared, reason: missing.join("; ") } : { request: prepared };
 }
 
+/** Whether a place says what a request changes or takes away. */
+export function namesTarget(
+  { session, operation }: Pick<Caller, "session" | "operation">,
+  place: RequestPlace,
+): boolean {
+  if (isSafe(operation)) return false;
+  return stateOf(session)
+    .idPlaces(operation)
+    .some((it) => it.isTarget && overlap(it, place));
+}
+
+function isSafe({ method }: Operation): boolean {
+  return ["get", "head", "options"].includes(method);
+}
+
 /** Where a value of the user's own may go: parameters, and properties at the top of the body. */
 function valuePlaces({ parameters }: Operation, request: RequestFixture): RequestPlace[] {
   const body = typeof request.body === "object" && request.body !== null ? Object.keys(request.body) : [];
@@ -84,12 +100,30 @@ function valuePlaces({ parameters }: Operation, request: RequestFixture): Reques
 }
 
 /** What a request needs for the place. What is changed or taken away must be nobody else's. */
-async function supply(caller: Caller, { resource, isTarget }: IdPlace, harmless: boolean): Promise<readonly Thing[]> {
-  const safe = harmless || ["get", "head", "options"].includes(caller.operation.method);
-  const own = isTarget && !safe ? await makeThing(caller, resource) : undefined;
-  const thing = own ?? (await sharedThing(caller, resource));
+async function supply(
+  caller: Caller,
+  { resource, isTarget }: IdPlace,
+  { count, harmless }: { count: number; harmless: boolean },
+): Promise<readonly Thing[]> {
+  const isOwn = isTarget && !harmless && !isSafe(caller.operation);
+  const own: Thing[] = [];
+  while (isOwn && own.length < count) {
+    const made = await makeThing(caller, resource);
+    if (made === undefined) break;
+    own.push(made);
+  }
+  if (own.length > 0) return own;
+  const thing = await sharedThing(caller, resource);
   return thing === undefined ? [] : [thing];
 }
+
+/** How many ids stand there. */
+function countAt(request: RequestFixture, place: IdPlace): number {
+  const values = valuesAt(request[place.in] as Json | undefined, place.steps);
+  return Math.max(1, place.isList ? values.flat().length : values.length);
+}
+
+const MOST_IDS = 5;
 
 function withIds(request: RequestFixture, place: IdPlace, things: readonly Thing[]): RequestFixture {
   const idOf = (index: number) => things[Math.min(index, things.length - 1)]?.id ?? "";

@@ -22,7 +22,7 @@ export function createJourney(resource: Resource, operation: Operation): Journey
     const known = await baseline(walk.as(operation));
     if (known === undefined) return walk.skip("created-readable", "the target takes no request to create one");
     const first = await create(walk, resource, { operation, request: known.request });
-    if (first === undefined) return walk.skip("created-readable", "the answer does not say what was created");
+    if (first === undefined) return walk.skip("created-readable", NOT_SAID);
     walk.note("created-readable", createdReadable(first));
     await findInLists(walk, first);
     const attempts = [["text", "zone", "flag", "number"] as const, ...ATTEMPTS];
@@ -42,6 +42,8 @@ export function createJourney(resource: Resource, operation: Operation): Journey
     await tryChoices(walk, resource, { operation, request: known.request });
   });
 }
+
+const NOT_SAID = "the target does not take the request again, or does not say what it has created";
 
 /** Makes a copy, where the API has an operation for that. */
 export function copyJourney(resource: Resource, operation: Operation): Journey {
