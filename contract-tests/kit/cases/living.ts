@@ -2,6 +2,7 @@ import { applyChange, type Change } from "../../../generator/fixtures/apply-chan
 import { writtenAs } from "../../../generator/fixtures/date-variations.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
+import type { Json } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { Subject } from "../pact.ts";
 import { baseline } from "../state/baseline.ts";
@@ -14,6 +15,7 @@ export interface Shown {
   readonly pointer: string;
   readonly change: Change;
   readonly request: RequestFixture;
+  readonly keyword?: string;
   /** `minimal`: what is shown is that nothing else is there. */
   readonly base?: "full" | "minimal";
 }
@@ -34,10 +36,19 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   // A documented id may be that of something which is not ours to change or delete.
   const except = valid && namesTarget(subject, place) ? undefined : place;
   const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
-  const changed = from && applyChange(from, atItsInstant(shown.change, from));
+  const changed = from && applyChange(from, asItStands(shown, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;
   const { request } = await prepare(subject, usable ? changed : shown.request, { except, harmless: !valid });
   return { request, from: usable ? from : undefined };
+}
+
+/** The change, with what the request has at the place where that is what is changed. */
+function asItStands({ change, keyword }: Shown, from: RequestFixture): Change {
+  const here = valueAt(from[change.in], fromPointer(change.pointer));
+  // One of its own items twice: others may name nothing.
+  if (keyword === "uniqueItems" && "value" in change && Array.isArray(here) && here.length > 0)
+    return { ...change, value: [...here, here.at(-1) as Json] };
+  return atItsInstant(change, from);
 }
 
 /** Another way to write a time stays at the time that stands there: an end may have to come after a start. */

@@ -4,11 +4,12 @@ import { methodRefused } from "../checks/method-refused.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
 import type { SessionPlan } from "../session.ts";
+import { baseline } from "../state/baseline.ts";
 import { prepare } from "../state/prepare.ts";
 import { type CaseRecord, notChecked } from "../verdict.ts";
 import { altered } from "./alter.ts";
 import type { Case } from "./case.ts";
-import { notMade, record, unanswered } from "./judge.ts";
+import { judge, notMade, record, unanswered } from "./judge.ts";
 import { takenRequest } from "./living.ts";
 
 /** A method that the path doesn't declare must be refused. Tried once a path: by the operation that only looks, else the first. */
@@ -22,11 +23,13 @@ export function methodCases({ model }: SessionPlan, operation: Operation): reado
       (method) => !model.operations.some((other) => other.method.toUpperCase() === method && covers(other, operation)),
     )
     .map((method): Case => {
+      // What a server does with it, it does with a body such as another method of the path has.
+      const bodied = method === "GET" || method === "DELETE" ? undefined : own.find(({ body }) => body !== undefined);
       const response = `refusal of ${method}`;
       return {
         name: `refuses ${method}, which ${operation.path} doesn't declare`,
         settles: [`${response} method-refused`],
-        run: (subject) => methodCase(subject, { method, declared, response }),
+        run: (subject) => methodCase(subject, { method, declared, response, bodied }),
       };
     });
 }
@@ -40,20 +43,32 @@ function covers(other: Operation, own: Operation): boolean {
   return theirs.length === ours.length && theirs.every((step, index) => step === ours[index] || step.includes("{"));
 }
 
-async function methodCase(
-  subject: Subject,
-  { method, declared, response }: { method: string; declared: readonly string[]; response: string },
-): Promise<CaseRecord> {
+interface Undeclared {
+  readonly method: string;
+  readonly declared: readonly string[];
+  readonly response: string;
+  readonly bodied: Operation | undefined;
+}
+
+async function methodCase(subject: Subject, { method, declared, response, bodied }: Undeclared): Promise<CaseRecord> {
   const settled = { response, check: "method-refused" } as const;
   const harmless = method === "GET" || subject.session.settings.writes;
   const because = harmless ? undefined : "it may change something on the target; --allow-writes permits that";
   if (because !== undefined) return record(subject, [{ ...settled, verdict: notChecked(because) }]);
-  const taken = await takenRequest(subject);
-  const lacks = notMade(subject, taken);
+  const other =
+    subject.session.prism === undefined && bodied !== undefined ? { ...subject, operation: bodied } : subject;
+  const carrier = other.operation !== subject.operation && (await baseline(other)) !== undefined ? other : subject;
+  const taken = await takenRequest(carrier);
+  const lacks = notMade(carrier, taken);
   if (lacks !== undefined) return record(subject, [{ ...settled, verdict: notChecked(lacks) }]);
-  const { request } = await prepare(subject, taken, { harmless: true });
-  const made = await call(subject, requestArgs(request), { alter: (written) => altered(written, { method }) });
+  const { request } = await prepare(carrier, taken, { harmless: true });
+  const made = await call(carrier, requestArgs(request), { alter: (written) => altered(written, { method }) });
   if (made.kind !== "answered")
     return record(subject, [{ ...settled, verdict: unanswered(subject, made, "method-refused") }]);
-  return record(subject, [{ ...settled, verdict: methodRefused(subject, made.exchange, { method, declared }) }]);
+  const verdict = methodRefused(subject, made.exchange, { method, declared });
+  // Some documents say of each operation what a 405 looks like.
+  const { status } = made.exchange.response;
+  const promised = status === 405 && subject.operation.responses.some((each) => each.status === "405");
+  const judged = promised && subject.session.prism === undefined ? judge(subject, made, "405") : [];
+  return record(subject, [{ ...settled, verdict }, ...judged]);
 }
