@@ -3,6 +3,7 @@ import type { OpenApi } from "../../../generator/document/openapi.ts";
 import { buildModel } from "../../../generator/model/build.ts";
 import { readPlan } from "../session.ts";
 import { idPlaces } from "./id-places.ts";
+import { describePlan } from "./plan.ts";
 import { inferResources } from "./resources.ts";
 
 const clockify = readPlan(new URL("../../../generated/clockify/openapi.json", import.meta.url));
@@ -105,5 +106,17 @@ describe("resources", () => {
     expect(toy && idPlaces(document, toy, resources)).toMatchObject([
       { in: "path", steps: ["petId"], resource: { name: "pets" } },
     ]);
+  });
+});
+
+describe("the plan", () => {
+  it("says which operation does what, and what will be done with them", () => {
+    const lines = describePlan(clockify.document, clockify.model);
+    expect(lines.slice(0, 3)).toEqual([
+      "time-entries at /v1/workspaces/{workspaceId}/time-entries/{id}, known by id (from paths)",
+      "  create  createTimeEntry, createForOthers",
+      "  copy    duplicateTimeEntry",
+    ]);
+    expect(lines).toContain("  pages through getTimeEntries");
   });
 });
