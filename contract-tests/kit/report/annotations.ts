@@ -1,5 +1,6 @@
 import { distinctFindings } from "./distinct-findings.ts";
 import type { Verified } from "./json-report.ts";
+import { failuresOf } from "./outcome.ts";
 
 /**
  * The findings as workflow commands of GitHub Actions, one a line: https://docs.github.com/actions/reference/workflow-commands.
@@ -16,7 +17,7 @@ export function annotations({ summary, run, locate }: Verified): string[] {
     const text = `${what}\nexpected: ${expected}\nreceived: ${received}\nat #${documentPointer}`;
     return command(severity === "error" ? "error" : "notice", at, text);
   });
-  const failures = summary.failures.map((failure) => command("error", { title: "specpact verify" }, failure));
+  const failures = failuresOf(summary).map((failure) => command("error", { title: "specpact verify" }, failure));
   return [...failures, ...lines];
 }
 

@@ -34,6 +34,18 @@ describe("the page", () => {
     expect(page).toContain("\\u{202e}gnp.exe\\u{0}\\u{d800}");
   });
 
+  it("tells what fails the run without a finding, and which changes nothing noticed", () => {
+    const { summary, ...run } = sampleRun("x");
+    const survivors = [
+      { operation: "getPet", kind: "item <dropped>", place: "/*", status: 200, outcome: "survived" },
+    ] as const;
+    const mutation = { noticed: 3, total: 4, equivalent: 0, survivors };
+    const told = htmlReport([{ ...run, summary: { ...summary, mutation, failures: ["The baseline has expired"] } }]);
+    expect(told).toContain("<li>The baseline has expired");
+    expect(told).toContain("Of 4 changes that break the document, 3 were noticed");
+    expect(told).toContain("item &lt;dropped&gt;");
+  });
+
   it.each([
     ["what passes", false],
     ["what fails everywhere", true],

@@ -2,6 +2,7 @@ import { printFinding } from "../conclude.ts";
 import type { CaseRecord, Finding } from "../verdict.ts";
 import { groupBy } from "./group-by.ts";
 import type { Verified } from "./json-report.ts";
+import { failuresOf } from "./outcome.ts";
 import { isBroken } from "./summary.ts";
 
 /** The runs as JUnit XML, which CI servers read: an operation is a test suite, a case a test case. */
@@ -36,8 +37,9 @@ function testSuites(verified: Verified): string {
 }
 
 /** What is said of the run as a whole: what failed outside of any case, and what was seen, as properties. */
-function wholeRun({ document, target, summary: { failures, coverage, mutation } }: Verified): string {
-  const broken = failures.map((failure, index) =>
+function wholeRun({ document, target, summary }: Verified): string {
+  const { coverage, mutation } = summary;
+  const broken = failuresOf(summary).map((failure, index) =>
     failed("specpact", { title: `failure ${index + 1}`, text: failure, type: "failure" }),
   );
   const seen = Object.entries(coverage?.groups ?? {}).map(

@@ -9,6 +9,20 @@ export interface Outcome {
   readonly counts: Counts;
 }
 
+/** In a sentence each, what fails the run beside its findings and what nothing has judged. */
+export function failuresOf({ failures, operations, coverage }: Verified["summary"]): string[] {
+  const short = (coverage?.shortfalls ?? []).map(({ group, wanted, reached }) => {
+    return `Of ${group}, ${percent(reached)} were seen; ${percent(wanted)} are wanted.`;
+  });
+  const silent = operations.length > 0 && operations.every(({ success }) => success === "not seen");
+  return [...failures, ...short, ...(silent ? [`${WORDS["nothing proven"]}.`] : [])];
+}
+
+/** Rounded down, so that what falls short doesn't look enough. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}
+
 export interface Counts {
   readonly operations: number;
   readonly cases: number;

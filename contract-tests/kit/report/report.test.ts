@@ -139,7 +139,7 @@ describe("reports", () => {
     expect(xml).toContain('<testsuites name="specpact verify" time="2.469">');
     expect(xml).toContain('<testsuite name="getPet" tests="2" failures="1" skipped="1" time="');
     expect(xml).toContain("&lt;x a=&quot;1&quot;&gt;&amp;amp; ]]&gt;");
-    expect(xml).toContain('<testsuite name="specpact" tests="1" failures="1">');
+    expect(xml).toContain('<testsuite name="specpact" tests="2" failures="2">');
   });
 
   it("tell notes and accepted deviations in JUnit, where they fail nothing", () => {

@@ -3,6 +3,7 @@ import { readVersion } from "../../../generator/version.ts";
 import type { ExchangeRecord, Finding } from "../verdict.ts";
 import { type DistinctFinding, distinctFindings } from "./distinct-findings.ts";
 import type { Verified } from "./json-report.ts";
+import { failuresOf } from "./outcome.ts";
 import { readRules } from "./rules.ts";
 
 /**
@@ -95,12 +96,16 @@ function invocationOf({ summary, run }: Verified): object {
   const unexplained = summary.operations.flatMap(({ operation, unexplained }) =>
     unexplained.map((what) => `${operation}: nothing has judged "${what}", and nothing says why.`),
   );
-  const notifications = [...unexplained, ...summary.failures].map((text) => ({ level: "error", message: { text } }));
+  const notifications = [...unexplained, ...failuresOf(summary)].map((text) => ({ level: "error", message: { text } }));
   return {
     executionSuccessful: summary.failures.length === 0,
     exitCode: summary.passed ? 0 : 1,
     toolExecutionNotifications: notifications,
-    properties: { durationMs: Math.round(run.duration) },
+    properties: {
+      durationMs: Math.round(run.duration),
+      seen: summary.coverage?.groups,
+      mutation: summary.mutation && { noticed: summary.mutation.noticed, total: summary.mutation.total },
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { type Coverage, type Missing, type OperationCoverage, shareOf } from "..
 import { WITNESS_GROUPS } from "../../coverage/witness.ts";
 import { groupBy } from "../group-by.ts";
 import type { Verified } from "../json-report.ts";
+import { percent } from "../outcome.ts";
 import { type Keyword, type Reach, reachOf, type Unreached } from "../reach.ts";
 import { bar } from "./bar.ts";
 import { type Html, html } from "./html.ts";
@@ -28,7 +29,7 @@ function viewWitnesses({ by, groups }: Coverage): Html {
   const rows = WITNESS_GROUPS.filter((group) => groups[group].total > 0).map((group) => {
     const { seen, total } = groups[group];
     const share = shareOf(groups[group]);
-    return html`<tr><th scope="row">${group}<td class="n">${seen} of ${total}<td class="n">${Math.floor(share * 100)} %<td>${bar(share)}
+    return html`<tr><th scope="row">${group}<td class="n">${seen} of ${total}<td class="n">${percent(share)}<td>${bar(share)}
 `;
   });
   return html`<div class="scroll"><table><caption>Of all that the document says may be seen, what was really seen in ${whose}.</caption><thead><tr><th scope="col">kind<th scope="col" class="n">seen<th scope="col" class="n">share<th scope="col"><span class="v">share as a bar</span><tbody>

@@ -1,6 +1,7 @@
 import { type DistinctFinding, distinctFindings } from "../distinct-findings.ts";
 import { groupBy } from "../group-by.ts";
 import type { Verified } from "../json-report.ts";
+import { failuresOf } from "../outcome.ts";
 import { type FindingView, viewFinding } from "./finding-view.ts";
 import { type Html, html } from "./html.ts";
 
@@ -73,7 +74,7 @@ function viewBroken({ summary }: Verified): Html | undefined {
         html`<li><code>${operation}</code>: nothing has judged ${response} (${whats.map((what) => LAST_WORD.exec(what)?.[1]).join(", ")}), and nothing says why.`,
     ),
   );
-  const failures = summary.failures.map((failure) => html`<li>${failure}`);
+  const failures = failuresOf(summary).map((failure) => html`<li>${failure}`);
   const unseen = summary.operations.filter(({ success }) => success === "not seen");
   const silent =
     unseen.length === 0
