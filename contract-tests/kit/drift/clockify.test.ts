@@ -90,7 +90,7 @@ const ACTIONS: readonly (readonly [action: string, shown: readonly Shown[] | str
 
 describe("the vendor's own document, against the provider", { timeout: ENOUGH }, () => {
   const folder = makeFolder();
-  let runs: readonly Ended[] = [];
+  const runs: Ended[] = [];
   let corrected: JsonObject;
   const actions = (read(SPEC.replace("openapi", "overlay")).actions ?? []) as readonly { description: string }[];
 
@@ -98,19 +98,27 @@ describe("the vendor's own document, against the provider", { timeout: ENOUGH },
     const provider = await startProvider();
     const key = ["--auth", "ApiKeyAuth=test-api-key"];
     const verify = ["verify", SPEC, "--tag", "Time entry", "--target", provider.url, ...key];
-    const first = await runCommand([...verify, "--suggest-overlay", "drift.yaml", "--record", "captures"], folder);
-    const second = await runCommand([...verify, "--overlay", "drift.yaml", "--suggest-overlay", "more.yaml"], folder);
+    const overlays: string[] = [];
+    corrected = read(SPEC);
+    // A corrected document makes other requests, which may show more: then there is a second proposal, for what is left.
+    for (const name of ["first.yaml", "second.yaml", "third.yaml"]) {
+      const applied = overlays.flatMap((overlay) => ["--overlay", overlay]);
+      const evidence = ["--suggest-overlay", name, "--record", "captures"];
+      const ended = await runCommand([...verify, ...applied, ...evidence], folder);
+      runs.push(ended);
+      if (ended.code === 0 || ended.stderr.includes("Nothing to correct")) break;
+      const proposal = await applyOverlay(corrected, read(join(folder, name)), { file: name });
+      expect(proposal.faults).toEqual([]);
+      corrected = proposal.document;
+      overlays.push(name);
+    }
     await provider.close();
-    runs = [first, second];
-    const applied = await applyOverlay(read(SPEC), read(join(folder, "drift.yaml")), { file: "drift.yaml" });
-    expect(applied.faults).toEqual([]);
-    corrected = applied.document;
   }, ENOUGH);
 
   it("breaks the pact, and with the proposal applied keeps it", () => {
-    expect(runs.map(({ code }) => code)).toEqual([1, 0]);
-    expect(runs[0]?.stderr).toMatch(/drift\.yaml: \d+ corrections proposed/);
-    expect(runs[1]?.stderr).toContain("Nothing to correct was seen.");
+    expect([runs[0]?.code, runs.at(-1)?.code]).toEqual([1, 0]);
+    expect(runs[0]?.stderr).toMatch(/first\.yaml: \d+ corrections proposed/);
+    expect(runs.at(-1)?.stderr).toContain("Nothing to correct was seen.");
   });
 
   it("leaves captures without the key", () => {
@@ -119,7 +127,7 @@ describe("the vendor's own document, against the provider", { timeout: ENOUGH },
       expect.arrayContaining(["captures/createTimeEntry-201.json", "captures/getTimeEntries-200.json"]),
     );
     for (const [path, text] of captures) expect(text, path).not.toContain("test-api-key");
-    expect(readFolder(folder)["drift.yaml"]).not.toContain("test-api-key");
+    expect(readFolder(folder)["first.yaml"]).not.toContain("test-api-key");
   });
 
   it("says of each action of our overlay whether traffic shows it", () => {
