@@ -17,11 +17,11 @@ const { values: flags } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
     document: { type: "string", multiple: true, default: [...VERSIONS] },
     all: { type: "boolean", default: false },
+    "at-once": { type: "string", default: "2" },
   },
 });
 const SEEDS = [1, 2, 3];
 const isPart = flags.only.length > 0;
-const AT_ONCE = 2;
 const chosen = FAULTS.filter(({ id }) => isChosen(id));
 const versions = VERSIONS.filter((version) => flags.document.includes(version));
 const folder = mkdtempSync(join(tmpdir(), "specpact-detect-"));
@@ -56,7 +56,7 @@ async function tryHonest(documents: readonly Generated[]): Promise<Honest[]> {
 
 async function tryFaults(documents: readonly Generated[]): Promise<Caught[]> {
   const attempts = documents.flatMap((generated) => chosen.map((fault) => ({ generated, fault })));
-  return inParallel(attempts, AT_ONCE, async ({ generated, fault }) => {
+  return inParallel(attempts, Number(flags["at-once"]), async ({ generated, fault }) => {
     const run: Run = await attempt({ generated, fault: fault.id });
     process.stderr.write(run.kind === "found" ? "." : `\n${generated.version} ${fault.id} ${run.kind}\n`);
     return { version: generated.version, fault, run };
