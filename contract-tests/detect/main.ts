@@ -58,7 +58,9 @@ async function tryFaults(documents: readonly Generated[]): Promise<Caught[]> {
   const attempts = documents.flatMap((generated) => chosen.map((fault) => ({ generated, fault })));
   return inParallel(attempts, Number(flags["at-once"]), async ({ generated, fault }) => {
     const run: Run = await attempt({ generated, fault: fault.id });
-    process.stderr.write(run.kind === "found" ? "." : `\n${generated.version} ${fault.id} ${run.kind}\n`);
+    process.stderr.write(
+      run.kind === "found" ? "." : `\n${generated.version} ${fault.id} ${run.kind} ${run.reasons.join(" ")}\n`,
+    );
     return { version: generated.version, fault, run };
   });
 }

@@ -36,9 +36,10 @@ async function verify({ document, output }: Generated, url: string, seed: number
   const more = ["--allow-writes", "--json", ...(seed === undefined ? [] : ["--seed", String(seed)])];
   const args = ["verify", document, "--output", output, "--target", url, ...auth, ...more];
   const { code, stdout, stderr, seconds } = await runCommand(args);
-  if (code !== 0 && code !== 1) return { kind: "failed", reasons: [`exit code ${code}: ${stderr.trim()}`], seconds };
-  const kind = code === 0 ? "fine" : "found";
-  return { kind, reasons: code === 0 ? [] : reasonsOf(stdout), seconds };
+  if (code === 0) return { kind: "fine", reasons: [], seconds };
+  const reasons = code === 1 ? reasonsOf(stdout) : undefined;
+  if (reasons !== undefined) return { kind: "found", reasons, seconds };
+  return { kind: "failed", reasons: [`exit code ${code}: ${stderr.trim()}`], seconds };
 }
 
 interface Result {
@@ -47,7 +48,9 @@ interface Result {
   readonly operations: readonly { readonly operation: string; readonly unexplained: readonly string[] }[];
 }
 
-function reasonsOf(json: string): string[] {
+/** Undefined without a report: a process that breaks down may end with 1 too. */
+function reasonsOf(json: string): string[] | undefined {
+  if (!json.trimEnd().endsWith("]")) return undefined;
   const [{ findings, failures, operations }] = JSON.parse(json) as [Result];
   const reasons = [
     ...findings.map(({ check, operation, what }) => `${check} ${operation}: ${what}`),
