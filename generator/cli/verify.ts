@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Command } from "commander";
 import type { BaselineEntry } from "../../contract-tests/kit/baseline.ts";
 import type { Thresholds } from "../../contract-tests/kit/coverage/coverage.ts";
@@ -20,6 +22,7 @@ import { checkSchemes, parseReport, parseSettings, type TargetFlags, withConfig 
 import { writeReports } from "./write-reports.ts";
 
 interface Flags extends ApiFlags, TargetFlags, EvidenceFlags, PartFlags, ProxyFlags {
+  readonly plan?: boolean;
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly baseline?: string;
@@ -43,6 +46,7 @@ export function verifyCommand(finish: (passed: boolean) => void, traffic: readon
     .option("--value <name=value...>", "values of parameters that the target knows: workspaceId=64a6…")
     .option("--rate <number>", "send at most so many requests a second")
     .option("--seed <integer>", "where generated cases start from; the same seed, the same cases")
+    .option("--plan", "show what is taken for the API's resources and what would be done with them; send nothing")
     .option("--strict", "let notes fail the run as errors do")
     .option("--baseline <file>", "accept the known deviations that this file lists")
     .option("--mutate", "change answers in flight, one way at a time, and say which changes the suite doesn't notice")
@@ -106,6 +110,10 @@ async function verifyApis(
         json: flags.json === true,
         part,
       };
+      if (flags.plan) {
+        print((await planOf(place, context.settings)).join("\n"));
+        continue;
+      }
       results.push(
         flags.proxy === undefined
           ? await interruptible((signal) => verifyPlace(place, { ...context, signal }))
@@ -159,6 +167,15 @@ async function verifyPlace(
     throw flagInvalid("--case", part.only, "No case is called so: `--report json=FILE` lists them, `operation title`.");
   if (!json) printer.end(summary, run);
   return { document, target, summary, run };
+}
+
+async function planOf({ output }: Place, { resources }: Settings): Promise<readonly string[]> {
+  const [{ readPlan }, { describePlan }] = await Promise.all([
+    import("../../contract-tests/kit/session.ts"),
+    import("../../contract-tests/kit/state/plan.ts"),
+  ]);
+  const { document, model } = readPlan(pathToFileURL(join(output, "openapi.json")));
+  return describePlan(document, model, resources);
 }
 
 async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
