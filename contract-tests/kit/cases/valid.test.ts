@@ -38,6 +38,7 @@ describe("a valid request", () => {
       "body /description: maxLength",
       ({ body }: Seen) => body.length > 3000 && !body.includes("texttext"),
     ],
+    ["createTimeEntry", "body /description: maxLength", ({ body }: Seen) => /"description":".{3000}"/.test(body)],
     ["createTimeEntry", "body /description: maxLength in emoji", ({ body }: Seen) => body.includes("😀😀")],
     ["createTimeEntry", "body /description: free text", ({ body }: Seen) => body.includes("&")],
     ["createTimeEntry", "body /start: format with an offset", ({ body }: Seen) => body.includes("+02:00")],
