@@ -6,7 +6,7 @@ import { requestArgs } from "../request-args.ts";
 import { vary } from "./distinct.ts";
 import { isReferenceLike } from "./names.ts";
 import { makeThing, prepare } from "./prepare.ts";
-import { type Caller, type State, stateOf } from "./state.ts";
+import { type Caller, resourceOf, type State, stateOf } from "./state.ts";
 
 /** A request that this target takes: what another one is compared with. */
 export interface Baseline {
@@ -44,8 +44,9 @@ async function find(caller: Caller): Promise<Baseline | undefined> {
   for (const request of [first, ...rest]) {
     const found = request && (await attempt(caller, request));
     if (!found) continue;
-    // What worked once may need something that is there once, such as a timer that runs.
-    const again = isCurrent(state, operation) ? await attempt(caller, request) : found;
+    // What worked once may need something that is there once, such as a timer that runs, or a name that was free.
+    const once = isCurrent(state, operation) || state.resources.some(({ creates }) => creates.includes(operation));
+    const again = once ? await attempt(caller, request) : found;
     const prepared = again ?? (await afterMaking(caller, [request])) ?? found;
     return request === first ? { ...prepared, without: [] } : widen(caller, prepared, first ?? {});
   }
@@ -59,11 +60,15 @@ async function attempt(caller: Caller, request: RequestFixture): Promise<Omit<Ba
   const prepared = await prepare(caller, request);
   const found = await send(caller, prepared.request);
   if (typeof found !== "number") return found;
-  const creates = stateOf(session).resources.some((resource) => resource.creates.includes(operation));
-  if (!creates || !TAKEN.includes(found)) return undefined;
+  const state = stateOf(session);
+  const resource = resourceOf(state, operation);
+  if (resource === undefined || !(resource.creates.includes(operation) ? TAKEN : [409]).includes(found))
+    return undefined;
   // There may be one of this name already: perhaps we have made it.
   const other = await send(caller, vary(caller, prepared.request));
-  return typeof other === "number" ? undefined : other;
+  if (typeof other === "number") return undefined;
+  state.unique.add(resource);
+  return other;
 }
 
 /** What a target answers to a name that is taken. */

@@ -1,6 +1,6 @@
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import { isObject, type Json } from "../../../generator/json/json.ts";
-import { valuesAt } from "./edit.ts";
+import { overlap, type RequestPlace, valuesAt } from "./edit.ts";
 import { isReferenceLike, plain } from "./names.ts";
 import { bodyShape, type Shape } from "./shape.ts";
 import { type Caller, stateOf } from "./state.ts";
@@ -31,12 +31,38 @@ const FORMS: Readonly<Record<string, readonly Kind[]>> = {
   choice: ["choice"],
 };
 
-/** The request with its free texts changed a little, for a target that takes no two of one name. */
-export function vary(caller: Caller, request: RequestFixture): RequestFixture {
-  return changeBody(caller, request, (value, { kind, count }) => {
-    if (typeof value !== "string" || kind !== "text") return value;
-    return value.includes("@") ? value.replace("@", `${count}@`) : `${value}${count}`;
+/** The request with its texts changed a little, for a target that takes no two of one name; one place may be left as it is. */
+export function vary(caller: Caller, request: RequestFixture, except?: RequestPlace): RequestFixture {
+  return changeBody(caller, request, (value, { kind, count, shape, steps }) => {
+    if (typeof value !== "string" || (except !== undefined && overlap({ in: "body", steps }, except))) return value;
+    if (kind === "text") return value.includes("@") ? value.replace("@", `${count}@`) : `${value}${count}`;
+    const fixed = shape.schemas.some(({ enum: values, const: one }) => values !== undefined || one !== undefined);
+    if (fixed || steps.some((step) => isReferenceLike(step)) || /^date|^time/.test(shape.format ?? "")) return value;
+    return reformed(value, count);
   });
+}
+
+/** Another value in the form of this one: an address, or digits or letters at the end of a code. */
+function reformed(value: string, count: number): string {
+  if (value.includes("@")) return value.replace("@", `${count}@`);
+  if (/^https?:/.test(value)) return `${value.replace(/\/$/, "")}/${count}`;
+  const digits = /\d{1,6}(?=\D*$)/.exec(value);
+  if (digits !== null) {
+    const [last] = digits;
+    const next = String((Number(last) + count) % 10 ** last.length).padStart(last.length, "0");
+    return value.slice(0, digits.index) + next + value.slice(digits.index + last.length);
+  }
+  return value.replace(/[a-z]{1,4}$/i, (letters) =>
+    [...letters]
+      .map((letter, index) => shifted(letter, Math.floor(count / 26 ** (letters.length - 1 - index))))
+      .join(""),
+  );
+}
+
+/** A letter so many places further, in a circle. */
+function shifted(letter: string, by: number): string {
+  const first = /[a-z]/.test(letter) ? 97 : 65;
+  return String.fromCharCode(first + ((letter.charCodeAt(0) - first + by) % 26));
 }
 
 /** `plain` and `zone` are gentler and harder forms of `text` and `time`; `long` is a text as long as may be. */

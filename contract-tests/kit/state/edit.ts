@@ -22,6 +22,14 @@ export function valuesAt(value: Json | undefined, [step, ...rest]: readonly stri
   return isObject(value) && Object.hasOwn(value, step) ? valuesAt(value[step], rest) : [];
 }
 
+/** Two places of which one is in the other. */
+export function overlap(a: RequestPlace, b: RequestPlace): boolean {
+  const length = Math.min(a.steps.length, b.steps.length);
+  const equal = (step: string | undefined, other: string | undefined) =>
+    step === other || step === "*" || other === "*";
+  return a.in === b.in && a.steps.slice(0, length).every((step, index) => equal(step, b.steps[index]));
+}
+
 /** The request with each value there replaced. */
 export function replaceAt(
   request: RequestFixture,

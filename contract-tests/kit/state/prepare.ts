@@ -5,11 +5,11 @@ import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import { requestArgs } from "../request-args.ts";
 import { vary } from "./distinct.ts";
-import { hasPlace, type RequestPlace, replaceAt, valuesAt } from "./edit.ts";
+import { hasPlace, overlap, type RequestPlace, replaceAt, valuesAt } from "./edit.ts";
 import { idIn, itemsIn, jsonOf } from "./entity.ts";
 import type { IdPlace } from "./id-places.ts";
 import type { Resource } from "./resources.ts";
-import { type Caller, stateOf } from "./state.ts";
+import { type Caller, resourceOf, stateOf } from "./state.ts";
 import { type Thing, thingIn } from "./things.ts";
 
 export interface Prepared {
@@ -42,7 +42,8 @@ export async function prepare(
   const state = stateOf(session);
   await state.preludes.get(operation)?.();
   const free = (place: RequestPlace) => hasPlace(request, place) && !(except && overlap(place, except));
-  let prepared = request;
+  const own = resourceOf(state, operation);
+  let prepared = own !== undefined && state.unique.has(own) ? vary(caller, request, except) : request;
   const missing: string[] = [];
   const settled = new Set<string>();
   for (const place of valuePlaces(operation, request)) {
@@ -147,14 +148,6 @@ function alongside(
   }, request);
 }
 
-/** Two places of which one is in the other. */
-function overlap(a: RequestPlace, b: RequestPlace): boolean {
-  const length = Math.min(a.steps.length, b.steps.length);
-  const equal = (step: string | undefined, other: string | undefined) =>
-    step === other || step === "*" || other === "*";
-  return a.in === b.in && a.steps.slice(0, length).every((step, index) => equal(step, b.steps[index]));
-}
-
 /** An id in a path is text; where a number stood it is a number. */
 function withTypeOf(old: Json, value: string): Json {
   return typeof old === "number" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
@@ -177,8 +170,10 @@ export async function makeThing(
     const candidates = known === undefined ? MODES.map((mode) => state.fixture(operation, mode)) : [known];
     for (const candidate of candidates) {
       const { request } = await prepare(own, change(candidate));
-      const thing = (await makeWith(own, resource, request)) ?? (await makeWith(own, resource, vary(own, request)));
+      const plain = await makeWith(own, resource, request);
+      const thing = plain ?? (await makeWith(own, resource, vary(own, request)));
       if (thing === undefined) continue;
+      if (plain === undefined) state.unique.add(resource);
       if (known === undefined) state.makers.set(operation, candidate);
       return thing;
     }

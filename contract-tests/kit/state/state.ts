@@ -36,8 +36,15 @@ export interface State {
   readonly preludes: Map<Operation, () => Promise<void>>;
   /** The clients that things were made with: one of them cleans up. */
   readonly owners: Set<Subject["client"]>;
+  /** What takes no two of one name, or of one of whatever it is. */
+  readonly unique: Set<Resource>;
   /** Counts what is made, so that no two are alike. */
   made: number;
+}
+
+/** What an operation makes or changes. */
+export function resourceOf({ resources }: State, operation: Operation): Resource | undefined {
+  return resources.find(({ creates, updates }) => creates.includes(operation) || updates.includes(operation));
 }
 
 /** The state of a session, made when it is first asked for. */
@@ -61,6 +68,7 @@ export function forkState(session: Session): { give(session: Session): void } {
     seen: new Map(state.seen),
     makers: new Map(state.makers),
     making: new Set(),
+    unique: new Set(state.unique),
     refused: new Set(state.refused),
     // They send to the session that they were made in.
     preludes: new Map(),
@@ -116,6 +124,7 @@ function createState({ document, model, settings }: Session): State {
     },
     makers: new Map(),
     making: new Set(),
+    unique: new Set(),
     refused: new Set(),
     preludes: new Map(),
     owners: new Set(),
