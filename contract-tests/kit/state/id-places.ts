@@ -87,10 +87,30 @@ function bodyPlaces(document: OpenApi, operation: Operation, resources: readonly
     if (own !== undefined && name === own.idProperty && operation.method !== "post")
       return [{ ...at, resource: own, isTarget: true }];
     const resource = resources.find((it) => namesIdsOf(name, it.name) && property !== undefined && holdsIds(property));
-    return resource === undefined ? [] : [{ ...at, resource, isTarget: isBelow(operation.path, resource) }];
+    if (resource !== undefined) return [{ ...at, resource, isTarget: isBelow(operation.path, resource) }];
+    return property === undefined ? [] : deeperPlaces(property, at.steps, resources);
   });
   return places;
 }
+
+/** What a part of the body refers to: `lines[].bookId`. */
+function deeperPlaces(shape: Shape, steps: readonly string[], resources: readonly Resource[]): IdPlace[] {
+  if (steps.length > DEEPEST) return [];
+  const isList = shape.types.includes("array");
+  const object = isList ? shape.items() : shape;
+  const prefix = isList ? [...steps, "*"] : steps;
+  return (object?.properties ?? []).flatMap((name): IdPlace[] => {
+    const property = object?.property(name);
+    if (property === undefined) return [];
+    const own = [...prefix, name];
+    const resource = resources.find((it) => namesIdsOf(name, it.name) && holdsIds(property));
+    if (resource === undefined) return deeperPlaces(property, own, resources);
+    return [{ in: "body", steps: own, resource, isTarget: false, isList: property.types.includes("array") }];
+  });
+}
+
+/** Steps. */
+const DEEPEST = 4;
 
 /** `/pets/photos` and `/pets` of pets: what the operation works on is named in its body. */
 function isBelow(path: string, { itemPath }: Resource): boolean {
