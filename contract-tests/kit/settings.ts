@@ -10,6 +10,8 @@ export interface Settings {
   readonly writes: boolean;
   /** How loud each check is, by its id. */
   readonly checks?: CheckLevels;
+  /** Whether the document was cut to some operations: then a path may have methods that it doesn't show. */
+  readonly partial?: boolean;
   /** Notes fail the run as errors do. */
   readonly strict?: boolean;
   /** Values of parameters, by name, that the target knows. */

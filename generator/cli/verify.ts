@@ -103,7 +103,7 @@ async function verifyApis(
       const baseline = flags.baseline ?? verify.baseline;
       const context = {
         document,
-        settings: withConfig(settings, verify),
+        settings: { ...withConfig(settings, verify), ...(isCut(apis[index]) ? { partial: true } : {}) },
         baseline: baseline === undefined ? [] : loadBaseline(baseline),
         coverage: verify.coverage ?? {},
         broker: broker?.url,
@@ -129,6 +129,11 @@ async function verifyApis(
     await broker?.close();
     for (const place of places) await place.remove();
   }
+}
+
+/** Whether only some operations are taken: a path may then have more methods than are seen. */
+function isCut(api: ChosenApi | undefined): boolean {
+  return [api?.operations, api?.tags, api?.paths, api?.methods].some((list) => list !== undefined && list.length > 0);
 }
 
 /** Prism loads while the document is read. */

@@ -33,5 +33,5 @@ function labelOf({ name }: InvalidRequest): string {
   return `refusal of ${name}`;
 }
 
-/** Statuses that refuse whatever the request holds. So does 404, unless it is the path that is invalid. */
-export const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 429];
+/** Statuses that refuse whatever the request holds; a conflict is one with what is there. So does 404, unless it is the path that is invalid. */
+export const OTHER_REASONS: readonly number[] = [401, 403, 405, 408, 409, 429];

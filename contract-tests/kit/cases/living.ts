@@ -7,7 +7,7 @@ import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { Subject } from "../pact.ts";
 import { baseline } from "../state/baseline.ts";
 import type { RequestPlace } from "../state/edit.ts";
-import { namesTarget, prepare } from "../state/prepare.ts";
+import { namesTarget, prepare, renewed } from "../state/prepare.ts";
 
 /** A request of the generator's that is to show something, and what was changed to that end. */
 export interface Shown {
@@ -35,7 +35,9 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   const place: RequestPlace = { in: shown.in, steps: fromPointer(shown.pointer) };
   // A documented id may be that of something which is not ours to change or delete.
   const except = valid && namesTarget(subject, place) ? undefined : place;
-  const from = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
+  const taken = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
+  // Before the change: what is broken on purpose gives no hold to others.
+  const from = taken && renewed(subject, taken);
   const changed = from && applyChange(from, asItStands(shown, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;
   const { request } = await prepare(subject, usable ? changed : shown.request, { except, harmless: !valid });

@@ -43,6 +43,13 @@ function covers(other: Operation, own: Operation): boolean {
   return theirs.length === ours.length && theirs.every((step, index) => step === ours[index] || step.includes("{"));
 }
 
+function whyNot({ session: { settings } }: Subject, method: string): string | undefined {
+  if (settings.partial === true)
+    return "only some operations of the document were taken, and others may have this method";
+  if (method === "GET" || settings.writes) return undefined;
+  return "it may change something on the target; --allow-writes permits that";
+}
+
 interface Undeclared {
   readonly method: string;
   readonly declared: readonly string[];
@@ -52,8 +59,7 @@ interface Undeclared {
 
 async function methodCase(subject: Subject, { method, declared, response, bodied }: Undeclared): Promise<CaseRecord> {
   const settled = { response, check: "method-refused" } as const;
-  const harmless = method === "GET" || subject.session.settings.writes;
-  const because = harmless ? undefined : "it may change something on the target; --allow-writes permits that";
+  const because = whyNot(subject, method);
   if (because !== undefined) return record(subject, [{ ...settled, verdict: notChecked(because) }]);
   const other =
     subject.session.prism === undefined && bodied !== undefined ? { ...subject, operation: bodied } : subject;

@@ -42,8 +42,7 @@ export async function prepare(
   const state = stateOf(session);
   await state.preludes.get(operation)?.();
   const free = (place: RequestPlace) => hasPlace(request, place) && !(except && overlap(place, except));
-  const own = resourceOf(state, operation);
-  let prepared = own !== undefined && state.unique.has(own) ? vary(caller, request, except) : request;
+  let prepared = renewed(caller, request, except);
   const missing: string[] = [];
   const settled = new Set<string>();
   for (const place of valuePlaces(operation, request)) {
@@ -88,6 +87,13 @@ export function namesTarget(
 
 function isSafe({ method }: Operation): boolean {
   return ["get", "head", "options"].includes(method);
+}
+
+/** The request with texts of its own, where the target takes no two things that are alike. */
+export function renewed(caller: Caller, request: RequestFixture, except?: RequestPlace): RequestFixture {
+  const state = stateOf(caller.session);
+  const resource = resourceOf(state, caller.operation);
+  return resource !== undefined && state.unique.has(resource) ? vary(caller, request, except) : request;
 }
 
 /** Where a value of the user's own may go: parameters, and properties at the top of the body. */
