@@ -181,8 +181,14 @@ function choice(value: Json, { shape }: Place): Json {
   return value === null ? value : (values[(values.indexOf(value) + 1) % values.length] ?? value);
 }
 
-function number(value: Json, { count }: Place): Json {
-  return typeof value === "number" ? value + (count % 7) + 1 : value;
+function number(value: Json, { count, shape }: Place): Json {
+  if (typeof value !== "number") return value;
+  const steps = shape.schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
+  // What may have a fraction may lose it.
+  const broken =
+    shape.types[0] === "number" && steps.every((step) => Number.isInteger(Number((0.25 / step).toFixed(6))));
+  const [step = 1] = steps.filter((each) => each > 1);
+  return value + ((count % 7) + 1) * step + (broken ? 0.25 : 0);
 }
 
 const CHANGES: Readonly<Record<Kind, ChangeValue>> = { text, plain: plainly, long, time, zone, flag, number, choice };

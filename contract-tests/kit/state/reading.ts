@@ -4,6 +4,7 @@ import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
+import type { Outcome } from "../checks/check.ts";
 import type { Exchange } from "../exchange.ts";
 import { requestArgs } from "../request-args.ts";
 import type { Shaped } from "./compare.ts";
@@ -19,6 +20,8 @@ export interface Reading extends Seen {
   readonly status: number;
   /** What it shows of the thing, and what the document says of that. */
   readonly shown?: Shaped | undefined;
+  /** What the client made of it, where it was asked through the client alone. */
+  readonly outcome?: Outcome;
 }
 
 /** Reads a thing by its id. What was written a moment ago may take another to be seen: an answer that isn't `wanted` is asked for again. */
@@ -47,7 +50,8 @@ export const LONG_PATIENCE = [200, 200, 400, 800, 1600];
 
 async function send(caller: Caller, request: RequestFixture, thing: Thing): Promise<Reading | undefined> {
   const made = await call(caller, requestArgs(request));
-  return made.kind === "answered" ? readingOf(caller, made.exchange, thing.resource) : undefined;
+  if (made.kind !== "answered") return undefined;
+  return { ...readingOf(caller, made.exchange, thing.resource), outcome: made.outcome };
 }
 
 /** What an answer shows of one thing of a kind. */

@@ -36,6 +36,7 @@ export function deleteJourney(resource: Resource, operation: Operation): Journey
     for (const { thing, read } of things) {
       const before = read ?? readingOf(walk.as(operation), answer.exchange, resource);
       const after = await readThing(walk.as(operation), thing, { wanted: "gone", ...later });
+      walk.judge(after);
       // A target that takes its time has promised no more than to begin.
       if (status === 202 && after !== undefined && isSuccess(after.status))
         walk.skip("deleted-gone", "the target has accepted the deletion, and not finished it");

@@ -7,7 +7,7 @@ import type { Subject } from "../../pact.ts";
 import { requestArgs } from "../../request-args.ts";
 import { type CaseRecord, type CaseVerdict, type CheckId, notChecked } from "../../verdict.ts";
 import { type Complaint, verdictFrom } from "../complaint.ts";
-import { isSuccess } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import type { Caller } from "../state.ts";
 
 /** A case over several operations. */
@@ -26,8 +26,10 @@ export interface Walk {
   readonly subject: Subject;
   /** Calls as the same user, of another operation. */
   readonly as: (operation: Operation) => Caller;
-  /** Sends a request of an operation; a success is judged by the document like any other. */
+  /** Sends a request of an operation; the answer is judged by the document like any other. */
   readonly send: (operation: Operation, request: RequestFixture) => Promise<Answered | undefined>;
+  /** Judges an answer that was read in another way. */
+  readonly judge: (reading: Reading | undefined) => void;
   /** What a check has found. */
   readonly note: (check: CheckId, judged: Judged) => void;
   /** Why a check could not look. */
@@ -56,11 +58,16 @@ export function journey(
       const send = async (other: Operation, request: RequestFixture) => {
         const made = await call(as(other), requestArgs(request));
         if (made.kind !== "answered") return undefined;
-        judged.push(...judgeSuccess({ ...subject, operation: other }, made));
+        judged.push(...judgeAnswer({ ...subject, operation: other }, made));
         return made;
       };
+      const judgeReading = (reading: Reading | undefined) => {
+        if (reading?.outcome === undefined) return;
+        const { operation: other, exchange, outcome } = reading;
+        judged.push(...judgeAnswer({ ...subject, operation: other }, { kind: "answered", exchange, outcome }));
+      };
       const because = subject.session.settings.writes || isSafe(operation) ? undefined : WRITES;
-      if (because === undefined) await walk({ subject, as, send, note, skip });
+      if (because === undefined) await walk({ subject, as, send, judge: judgeReading, note, skip });
       const verdicts = [...new Set([...checks, ...notes.keys()])].map((check) => {
         return {
           response: name,
@@ -94,10 +101,8 @@ function conclude(
   });
 }
 
-/** Other answers say nothing about the promise: which 4xx says that something is gone isn't ours to judge. */
-function judgeSuccess(subject: Subject, made: Answered): CaseVerdict[] {
+function judgeAnswer(subject: Subject, made: Answered): CaseVerdict[] {
   const { status } = made.exchange.response;
-  if (!isSuccess(status) && status < 500) return [];
   const { response, mediaType } = declaredFor(subject, made.exchange);
   const label = response === undefined ? String(status) : labelOf(response.status, mediaType?.type);
   return judge(subject, made, `${subject.operation.id} ${label}`);
