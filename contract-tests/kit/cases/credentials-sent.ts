@@ -2,6 +2,7 @@ import type { SecurityScheme } from "../../../generator/model/model.ts";
 import { call, credentialsOf } from "../call.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
+import type { Session } from "../session.ts";
 import { prepare } from "../state/prepare.ts";
 import type { CaseRecord } from "../verdict.ts";
 import { type Alteration, altered } from "./alter.ts";
@@ -56,4 +57,10 @@ export function usedSchemes({ operation, session }: Subject): SecurityScheme[] {
   const { security } = operation;
   const used = security.find((alternative) => alternative.every((id) => Object.hasOwn(given, id))) ?? security[0] ?? [];
   return session.model.securitySchemes.filter(({ id }) => used.includes(id));
+}
+
+/** What travels for a scheme: what the user gave, else something that is nobody's. */
+export function credentialFor({ settings }: Session, { id, kind }: SecurityScheme): string {
+  const given = settings.auth[id] ?? FALSE;
+  return kind === "bearer" ? `Bearer ${given}` : kind === "basic" ? `Basic ${btoa(`${FALSE}:${FALSE}`)}` : given;
 }

@@ -2,23 +2,26 @@ import type { Operation, SecurityScheme } from "../../../generator/model/model.t
 import { call } from "../call.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
-import type { Session, SessionPlan } from "../session.ts";
+import type { SessionPlan } from "../session.ts";
 import { prepare } from "../state/prepare.ts";
 import { type CaseRecord, notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Alteration, altered } from "./alter.ts";
 import type { Case } from "./case.ts";
-import { FALSE, headerOf, refusedFor, usedSchemes } from "./credentials-sent.ts";
+import { credentialFor, headerOf, refusedFor, usedSchemes } from "./credentials-sent.ts";
+import { foreignCredentialsCases } from "./foreign-credentials.ts";
 import { judge, notMade, notSendable, record, unanswered } from "./judge.ts";
 import { takenRequest } from "./living.ts";
 import { wrongCredentialsCase } from "./wrong-credentials.ts";
 
 /** A request without credentials, or with wrong ones, must be refused; one with too many must get a declared answer. */
-export function credentialsCases(_: SessionPlan, { security }: Operation): readonly Case[] {
+export function credentialsCases(plan: SessionPlan, operation: Operation): readonly Case[] {
+  const { security } = operation;
   // An empty alternative is anonymous access.
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
   return [
     { name: "refuses a request without credentials", settles: [`${NONE} ${CHECK}`], run: credentialsCase },
     wrongCredentialsCase,
+    ...foreignCredentialsCases(plan, operation),
     doubledCase("with the same credentials twice", twice),
     ...(security.length > 1 ? [doubledCase("with the credentials of all alternatives", ofAll)] : []),
   ];
@@ -78,9 +81,4 @@ function ofAll({ operation, session }: Subject): Alteration {
       }
     },
   };
-}
-
-function credentialFor({ settings }: Session, { id, kind }: SecurityScheme): string {
-  const given = settings.auth[id] ?? FALSE;
-  return kind === "bearer" ? `Bearer ${given}` : kind === "basic" ? `Basic ${btoa(`${FALSE}:${FALSE}`)}` : given;
 }

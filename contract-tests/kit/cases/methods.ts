@@ -65,13 +65,15 @@ async function methodCase(subject: Subject, { method, declared, response, bodied
     subject.session.prism === undefined && bodied !== undefined ? { ...subject, operation: bodied } : subject;
   const carrier = other.operation !== subject.operation && (await baseline(other)) !== undefined ? other : subject;
   const taken = await takenRequest(carrier);
+  const live = subject.session.prism === undefined;
+  const living = live && !subject.operation.path.includes("{") && (await baseline(carrier)) !== undefined;
   const lacks = notMade(carrier, taken);
   if (lacks !== undefined) return record(subject, [{ ...settled, verdict: notChecked(lacks) }]);
   const { request } = await prepare(carrier, taken, { harmless: true });
   const made = await call(carrier, requestArgs(request), { alter: (written) => altered(written, { method }) });
   if (made.kind !== "answered")
     return record(subject, [{ ...settled, verdict: unanswered(subject, made, "method-refused") }]);
-  const verdict = methodRefused(subject, made.exchange, { method, declared });
+  const verdict = methodRefused(subject, made.exchange, { method, declared, living });
   // Some documents say of each operation what a 405 looks like.
   const { status } = made.exchange.response;
   const promised = status === 405 && subject.operation.responses.some((each) => each.status === "405");

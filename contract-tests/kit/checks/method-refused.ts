@@ -7,13 +7,15 @@ interface Refused {
   readonly method: string;
   /** Those that the path has, in capitals. */
   readonly declared: readonly string[];
+  /** Whether the same URL was served with another method. */
+  readonly living?: boolean;
 }
 
 /** A method that the document doesn't declare is refused; with 405, `Allow` must list the others (RFC 9110, section 15.5.6). */
 export function methodRefused(
   { operation, session }: Subject,
   exchange: Exchange,
-  { method, declared }: Refused,
+  { method, declared, living }: Refused,
 ): Verdict {
   const { status, headers } = exchange.response;
   const tell = (what: string, expected: string, received: string): Verdict => {
@@ -24,6 +26,12 @@ export function methodRefused(
   };
   const refused = (status >= 400 && status <= 499) || status === 501;
   if (!refused) return tell(`${method} was not refused, which the path doesn't declare.`, "405", String(status));
+  if (status === 404 && living === true && operation.responses.some((each) => each.status === "405"))
+    return tell(
+      `${method} is answered as if there were no such path, where the document declares a 405.`,
+      "405",
+      "404",
+    );
   // Prism never sends Allow.
   if (status !== 405 || session.prism !== undefined) return PASS;
   const allow = headers.get("allow");
