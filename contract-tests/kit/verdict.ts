@@ -56,6 +56,7 @@ export const CHECKS = [
   "update-shown",
   "deleted-gone",
   "pages",
+  "filters",
   "repeatable",
   "location-followed",
   "examples",

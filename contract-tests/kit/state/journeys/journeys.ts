@@ -7,6 +7,7 @@ import type { Resource } from "../resources.ts";
 import { successOf } from "../shape.ts";
 import { copyJourney, createJourney } from "./create.ts";
 import { deleteJourney } from "./delete.ts";
+import { filtersJourney } from "./filters.ts";
 import { isSafe, type Journey } from "./journey.ts";
 import { linkJourney } from "./links.ts";
 import { pagesJourney } from "./pages.ts";
@@ -24,15 +25,11 @@ export function createJourneys(document: OpenApi, model: ApiModel, resources: re
   return [
     ...resources.flatMap((resource) => journeysOf(context, resource)),
     ...model.operations.flatMap((operation) => {
-      const paging = operation.method === "get" ? pagingOf(operation) : undefined;
-      if (paging === undefined || !answersList(document, operation)) return [];
-      return [
-        pagesJourney(
-          operation,
-          paging,
-          resources.find((it) => [...it.lists, ...it.views].includes(operation)),
-        ),
-      ];
+      if (operation.method !== "get" || !answersList(document, operation)) return [];
+      const resource = resources.find((it) => [...it.lists, ...it.views].includes(operation));
+      const paging = pagingOf(operation);
+      const pages = paging && pagesJourney(operation, paging, resource);
+      return [pages, filtersJourney(operation, resource)].filter((it) => it !== undefined);
     }),
     ...model.operations
       .filter(
