@@ -100,7 +100,7 @@ const ROWS: readonly Row[] = [
     2,
     ["`output` is missing", "`document` must be a text", "`outputs` is unknown"],
   ],
-  ["a bad --report", [...VERIFY, "--report", "html=x"], 2, ['--report can\'t be "html=x"', "json=FILE"]],
+  ["a bad --report", [...VERIFY, "--report", "pdf=x"], 2, ['--report can\'t be "pdf=x"', "json=FILE"]],
   ["a bad --auth", [...VERIFY, "--auth", "sesame"], 2, ["--auth", "ApiKeyAuth=$API_KEY"]],
   [
     "an unknown scheme",

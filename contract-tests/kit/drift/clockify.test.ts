@@ -13,7 +13,12 @@ const SPEC = join(process.cwd(), "spec/clockify/openapi.yaml");
 const ENTRIES = "/v1/workspaces/{workspaceId}/time-entries";
 const OF_USER = "/v1/workspaces/{workspaceId}/user/{userId}/time-entries";
 const IN_PROGRESS = `${ENTRIES}/status/in-progress`;
-const ERROR = { content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorResponse" } } } };
+/** What only a second run has seen has a schema of its own. */
+const ERROR = {
+  content: {
+    "application/json": { schema: { $ref: expect.stringMatching(/^#\/components\/schemas\/ErrorResponse\d?$/) } },
+  },
+};
 const schema = (name: string, ...steps: string[]) => ["components", "schemas", name, ...steps];
 const nullable = (...names: string[]): Shown[] =>
   names.map((name) => [schema("TimeEntryWithRatesDtoV1", "properties", name), { nullable: true }]);

@@ -20,12 +20,15 @@ export function changeAnswer(operation: Operation, answer: ReadAnswer): ChangedA
   };
   const whole =
     bytes.length === 0
-      ? [
-          change("body where none was", "", {
-            bytes: toBytes("{}"),
-            headers: withHeader(answer, "content-type", "application/json"),
-          }),
-        ]
+      ? // Of a failure's body a document need say nothing.
+        answer.status >= 400
+        ? []
+        : [
+            change("body where none was", "", {
+              bytes: toBytes("{}"),
+              headers: withHeader(answer, "content-type", "application/json"),
+            }),
+          ]
       : [
           change("body emptied", "", { bytes: toBytes("") }),
           change("body cut off", "", { bytes: bytes.slice(0, Math.floor(bytes.length / 2)) }),
