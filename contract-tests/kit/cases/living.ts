@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyChange, type Change } from "../../../generator/fixtures/apply-change.ts";
 import { writtenAs } from "../../../generator/fixtures/date-variations.ts";
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
@@ -8,6 +9,7 @@ import type { Subject } from "../pact.ts";
 import { baseline } from "../state/baseline.ts";
 import type { RequestPlace } from "../state/edit.ts";
 import { namesTarget, prepare, renewed } from "../state/prepare.ts";
+import { stateOf } from "../state/state.ts";
 
 /** A request of the generator's that is to show something, and what was changed to that end. */
 export interface Shown {
@@ -37,11 +39,21 @@ export async function living(subject: Subject, shown: Shown, valid: boolean): Pr
   const except = valid && namesTarget(subject, place) ? undefined : place;
   const taken = shown.base === "minimal" && valid ? undefined : (await baseline(subject))?.request;
   // Before the change: what is broken on purpose gives no hold to others.
-  const from = taken && renewed(subject, taken);
+  const own = taken && renewed(subject, taken);
+  const from = valid && own !== undefined ? withOther(subject, shown, own) : own;
   const changed = from && applyChange(from, asItStands(shown, from));
   const usable = changed !== undefined && fits(subject, changed) === valid;
   const { request } = await prepare(subject, usable ? changed : shown.request, { except, harmless: !valid });
   return { request, from: usable ? from : undefined };
+}
+
+/** With the value of the full request where nothing stands: what is refused there is compared with another value. */
+function withOther({ session, operation }: Subject, { change }: Shown, from: RequestFixture): RequestFixture {
+  const steps = fromPointer(change.pointer);
+  if (!("value" in change) || valueAt(from[change.in], steps) !== undefined) return from;
+  const value = valueAt(stateOf(session).fixture(operation, "full")[change.in], steps);
+  if (value === undefined || isDeepStrictEqual(value, change.value)) return from;
+  return applyChange(from, { ...change, value }) ?? from;
 }
 
 /** The change, with what the request has at the place where that is what is changed. */

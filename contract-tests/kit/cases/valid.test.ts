@@ -50,7 +50,14 @@ describe("a valid request", () => {
   });
 
   it.each<[string, string, string, (seen: Seen) => boolean, number, RegExp]>([
-    ["an id", "createTimeEntry", "body /tagIds: items two", ({ body }) => body.includes('","'), 400, /no other value/],
+    [
+      "an id",
+      "createTimeEntry",
+      "body /tagIds: items two",
+      ({ body }) => body.includes('","'),
+      400,
+      /what an id names must exist/,
+    ],
     [
       "an added one",
       "createTimeEntry",
