@@ -14,6 +14,7 @@ import { isBroken, type OperationSummary, type Summary, summarise, summariseOper
 import { runSuites, type SuiteOptions, type SuiteRun } from "./run-suites.ts";
 import { readPlan, type SessionPlan } from "./session.ts";
 import type { Settings } from "./settings.ts";
+import type { CaseRecord } from "./verdict.ts";
 
 export interface VerifyOptions {
   /** The output folder: it holds `openapi.json` and the client. */
@@ -86,7 +87,7 @@ export async function verify({
         onOperation?.(summariseOperation(operation, records.map(baseline.accept), expected), ids);
     },
   });
-  const accepted = records.map(baseline.accept);
+  const accepted = inDocumentOrder(ids, records).map(baseline.accept);
   return conclude({
     ...ran,
     records: accepted,
@@ -127,6 +128,12 @@ function inOrderOf({ tags }: ApiModel, files: readonly string[]): string[] {
   const places = new Map(tags.map(({ fileName }, index) => [`${fileName}.test.ts`, index]));
   const placeOf = (file: string) => places.get(file) ?? tags.length;
   return [...files].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
+}
+
+/** Suites run at once, and end in any order; reports of the same run are the same. */
+function inDocumentOrder(ids: readonly string[], records: readonly CaseRecord[]): CaseRecord[] {
+  const places = new Map(ids.map((id, index) => [id, index]));
+  return [...records].sort((a, b) => (places.get(a.operation) ?? ids.length) - (places.get(b.operation) ?? ids.length));
 }
 
 /** A suite says what it must try; where no case of an operation has run, that is found here. */

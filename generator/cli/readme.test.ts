@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -163,12 +164,19 @@ const VERIFY = {
   baseline: 0,
 } satisfies Record<keyof VerifyConfig, 0>;
 
+/** Commands run at once: what one writes is not the other's. */
+function ownFolder(line: string): string {
+  const own = join(folder, createHash("sha256").update(line).digest("hex").slice(0, 8));
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
 /** The command as a reader would type it, with our files, our provider and free ports in the place of theirs. */
 function here(line: string): string {
   return line
     .replace("npx specpact", `"${process.execPath}" --import tsx generator/cli/main.ts`)
     .replace(/ (openapi|fix|pet|known)\.yaml/g, ` "${folder}/$1.yaml"`)
-    .replace(/--(output|suites) (\S+)/g, `--$1 "${folder}/$2"`)
+    .replace(/--(output|suites) (\S+)/g, `--$1 "${ownFolder(line)}/$2"`)
     .replace(/--(record|captures|suggest-overlay) (\S+)/g, `--$1 "${folder}/$2"`)
     .replace("blob=reports", `blob="${folder}/reports"`)
     .replace("--merge-reports reports", `--merge-reports "${folder}/merged"`)
