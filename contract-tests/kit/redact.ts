@@ -1,3 +1,4 @@
+import { parseJson } from "../../generator/json/json.ts";
 import { HIDDEN, hideCookies, hideInJson, hideInText } from "./hide.ts";
 import { createSecretName, type SecretName, suspicion } from "./secret-names.ts";
 
@@ -63,24 +64,16 @@ const SHORTEST = 4;
 
 /** Where nothing in it is secret the text stays as it was written. */
 function hideInBody(text: string, isSecret: SecretName): string {
-  const parsed = /^\s*[[{]/.test(text) ? parse(text) : undefined;
+  const parsed = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
   if (parsed === undefined) return hideInText(text, isSecret);
   const hidden = JSON.stringify(hideInJson(parsed, isSecret));
   return hidden === JSON.stringify(parsed) ? text : hidden;
 }
 
 function hideValue(quotedValue: string): string {
-  const value = parse(quotedValue);
+  const value = parseJson(quotedValue);
   if (typeof value === "number") return "a number";
   return value === undefined ? HIDDEN : JSON.stringify(hideInJson(value, () => true, true));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** As it stands inside a JSON text. */

@@ -15,3 +15,12 @@ export function pickKeys(value: JsonObject, wanted: (key: string) => boolean): J
   for (const key in value) if (wanted(key)) picked[key] = value[key];
   return picked;
 }
+
+/** The value that a text stands for; undefined where it is no JSON. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Capture, CapturedBody } from "../../../generator/fixtures/capture.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { parseJson } from "../../../generator/json/json.ts";
 import type { CaseRecord, ExchangeRecord } from "../verdict.ts";
 
 type Answered = ExchangeRecord & { readonly response: NonNullable<ExchangeRecord["response"]> };
@@ -65,14 +65,6 @@ function toCapture({ operation, started, duration, request, response }: Answered
 
 function bodyOf(text: string, contentType: string | undefined): { body?: CapturedBody } {
   if (text === "") return {};
-  const json = /json/i.test(contentType ?? "") ? parse(text) : undefined;
+  const json = /json/i.test(contentType ?? "") ? parseJson(text) : undefined;
   return { body: json === undefined ? { text } : { json } };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { describesText } from "../../../generator/fixtures/body-fixture.ts";
-import { isObject, type Json } from "../../../generator/json/json.ts";
+import { isObject, type Json, parseJson } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { MediaType } from "../../../generator/model/model.ts";
 import { neverHasBody } from "../declared.ts";
@@ -43,8 +43,8 @@ export const bodyCheck: Check = {
         expected: "UTF-8",
         received: excerpt(exchange.response.text),
       });
-    const parsed = parse(exchange.response.text);
-    if (parsed !== undefined) return problemOf(context, parsed.value) ?? judge(context, mediaType, parsed.value);
+    const value = parseJson(exchange.response.text);
+    if (value !== undefined) return problemOf(context, value) ?? judge(context, mediaType, value);
     return finding(context, {
       check: "body",
       what: exchange.response.text === "" ? "The body is empty." : "The body is not JSON.",
@@ -89,14 +89,6 @@ function judge(context: CheckContext, { schema = {}, schemaPointer }: MediaType,
     expected: first?.message ?? "a fitting body",
     received: excerpt(JSON.stringify(at(value, first?.instancePath ?? "")) ?? "nothing"),
   });
-}
-
-function parse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }
 
 function at(value: unknown, pointer: string): unknown {

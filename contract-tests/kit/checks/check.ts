@@ -1,6 +1,6 @@
 import type { OpenApi, SchemaObject } from "../../../generator/document/openapi.ts";
 import type { Validators } from "../../../generator/fixtures/validators.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { type Json, parseJson } from "../../../generator/json/json.ts";
 import type { ApiModel, MediaType, Operation, Response } from "../../../generator/model/model.ts";
 import { toCurl } from "../curl.ts";
 import type { Exchange } from "../exchange.ts";
@@ -57,13 +57,16 @@ export function finding(
 
 /** The JSON body of an answer with the schema that is declared for it, where there are both. */
 export function bodyOf({ response, mediaType, exchange }: CheckContext): DeclaredBody | undefined {
-  if (response === undefined || mediaType?.kind !== "json" || mediaType.schema === undefined) return undefined;
-  try {
-    const value = JSON.parse(exchange.response.text) as Json;
-    return { value, schema: mediaType.schema, schemaPointer: mediaType.schemaPointer };
-  } catch {
-    return undefined;
-  }
+  if (response === undefined) return undefined;
+  return declaredBody(mediaType, exchange.response.text);
+}
+
+/** A text as JSON of a media type that has a schema, request's or answer's; undefined where it is none. */
+export function declaredBody(mediaType: MediaType | undefined, text: string): DeclaredBody | undefined {
+  if (mediaType?.kind !== "json" || mediaType.schema === undefined) return undefined;
+  const value = parseJson(text);
+  const { schema, schemaPointer } = mediaType;
+  return value === undefined ? undefined : { value, schema, schemaPointer };
 }
 
 export interface DeclaredBody {

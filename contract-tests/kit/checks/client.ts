@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { parseJson } from "../../../generator/json/json.ts";
 import type { Operation, Response } from "../../../generator/model/model.ts";
 import { notChecked, PASS } from "../verdict.ts";
 import { type Check, finding } from "./check.ts";
@@ -16,7 +17,7 @@ export const clientCheck: Check = {
     } as const;
     if (outcome.kind === "thrown") {
       // A body that isn't what it says is the provider's doing, and the body check has found it.
-      if (mediaType?.kind === "json" && !isJson(text)) return notChecked("the body is not JSON");
+      if (mediaType?.kind === "json" && parseJson(text) === undefined) return notChecked("the body is not JSON");
       return finding(context, {
         ...report,
         what: "The client threw.",
@@ -35,7 +36,12 @@ export const clientCheck: Check = {
         received,
       });
     }
-    if (text === "" || !/json/i.test(exchange.response.headers.get("content-type") ?? "") || !isJson(text)) return PASS;
+    if (
+      text === "" ||
+      !/json/i.test(exchange.response.headers.get("content-type") ?? "") ||
+      parseJson(text) === undefined
+    )
+      return PASS;
     const body = result.ok ? result.data : result.error;
     if (isDeepStrictEqual(body, JSON.parse(text))) return PASS;
     return finding(context, {
@@ -51,13 +57,4 @@ export const clientCheck: Check = {
 function isSuccess(operation: Operation, response: Response, status: number): boolean {
   if (status < 200 || status > 299) return false;
   return response.status !== "default" || !operation.responses.some((other) => other.status.startsWith("2"));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../../../generator/json/json.ts";
+import { type Json, parseJson } from "../../../generator/json/json.ts";
 import type { Header } from "../../../generator/model/model.ts";
 import { notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Check, type CheckContext, finding } from "./check.ts";
@@ -44,20 +44,12 @@ function judge(context: CheckContext, header: Header): Verdict {
 
 /** A header is text; what it may mean depends on the schema's type (style simple, OpenAPI 3.1, section 4.8.17). */
 export function readings(text: string, { mediaType, explode }: Header): Json[] {
-  if (mediaType !== undefined) return [parsed(text) ?? text];
+  if (mediaType !== undefined) return [parseJson(text) ?? text];
   const items = text.split(",").map((item) => item.trim());
-  const scalars: Json[] = [parsed(text) ?? text, text];
+  const scalars: Json[] = [parseJson(text) ?? text, text];
   const pairs = explode
     ? items.map((item) => item.split("=", 2))
     : items.flatMap((key, i) => (i % 2 === 0 ? [[key, items[i + 1]]] : []));
-  const object = Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, parsed(value) ?? value])) as Json;
-  return [...scalars, items, items.map((item) => parsed(item) ?? item), object];
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  const object = Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, parseJson(value) ?? value])) as Json;
+  return [...scalars, items, items.map((item) => parseJson(item) ?? item), object];
 }

@@ -1,7 +1,6 @@
-import type { Json } from "../../../generator/json/json.ts";
 import { declaredMediaType } from "../declared.ts";
 import { PASS } from "../verdict.ts";
-import { type Check, type CheckContext, type DeclaredBody, finding } from "./check.ts";
+import { type Check, type CheckContext, type DeclaredBody, declaredBody, finding } from "./check.ts";
 import { hiddenProperties } from "./hidden-properties.ts";
 
 /** No request has a property that the document marks `readOnly` (JSON Schema 2020-12, validation, section 9.4). */
@@ -26,10 +25,5 @@ export const readOnlyCheck: Check = {
 function requestBodyOf({ operation, exchange }: CheckContext): DeclaredBody | undefined {
   const { headers, body } = exchange.request;
   const media = declaredMediaType(operation.body?.content ?? [], headers.get("content-type") ?? "");
-  if (media?.kind !== "json" || media.schema === undefined) return undefined;
-  try {
-    return { value: JSON.parse(body) as Json, schema: media.schema, schemaPointer: media.schemaPointer };
-  } catch {
-    return undefined;
-  }
+  return declaredBody(media, body);
 }

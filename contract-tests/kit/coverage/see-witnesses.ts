@@ -2,7 +2,7 @@ import type { OpenApi } from "../../../generator/document/openapi.ts";
 import { itemParts, propertyParts } from "../../../generator/fixtures/children.ts";
 import { flatten, type Located, listOf, namesOf } from "../../../generator/fixtures/located.ts";
 import type { Validators } from "../../../generator/fixtures/validators.ts";
-import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { isObject, type Json, type JsonObject, parseJson } from "../../../generator/json/json.ts";
 import type { MediaType, Operation, Parameter, Response } from "../../../generator/model/model.ts";
 import type { Exchange, SentRequest } from "../exchange.ts";
 import { mediaPointer, propertyPointer, statusPointer } from "./witness.ts";
@@ -33,7 +33,7 @@ export function witnessesOf(
   if (mediaType === undefined) return ids;
   ids.push(`${mediaPointer(mediaType)} seen`);
   const { kind, schema, schemaPointer } = mediaType;
-  const value = kind === "json" && schema !== undefined ? parse(text) : undefined;
+  const value = kind === "json" && schema !== undefined ? parseJson(text) : undefined;
   if (value === undefined || schema === undefined) return ids;
   const walk: Walk = { ...sight, seen: new Set(ids), steps: 0 };
   look(walk, { schema, pointer: schemaPointer }, value);
@@ -96,12 +96,4 @@ function isSent({ url, headers }: SentRequest, { name, in: place }: Parameter): 
 
 function cookieNames(cookie: string): string[] {
   return cookie.split(";").map((pair) => pair.split("=")[0]?.trim() ?? "");
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../../../generator/json/json.ts";
+import { parseJson } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { CaseRecord, ExchangeRecord, Finding } from "../verdict.ts";
 import type { DriftPlace } from "./drift.ts";
@@ -25,7 +25,7 @@ function sightingOf({ documentPointer, valuePointer }: Finding, { request, respo
   const cut = documentPointer.lastIndexOf("/");
   const [pointer, keyword] = [documentPointer.slice(0, cut), documentPointer.slice(cut + 1)];
   const steps = fromPointer(valuePointer);
-  const value = valueAt(parse(request.body), steps);
+  const value = valueAt(parseJson(request.body), steps);
   const missing = keyword === "required" ? { name: String(steps.at(-1)) } : {};
   const place: DriftPlace = {
     kind: "keyword",
@@ -49,12 +49,4 @@ function forbids({ document, validators }: Pick<Subject, "document" | "validator
   if (setting === undefined || setting === false) return false;
   if (keyword === "required") return setting === true || (Array.isArray(setting) && setting.includes(name));
   return values.length === 0 || values.some((value) => validators.validate(pointer, value).kind === "invalid");
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

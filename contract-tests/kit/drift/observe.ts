@@ -1,6 +1,6 @@
 import type { OpenApi } from "../../../generator/document/openapi.ts";
 import type { Validators } from "../../../generator/fixtures/validators.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { type Json, parseJson } from "../../../generator/json/json.ts";
 import type { MediaType, Operation, Response } from "../../../generator/model/model.ts";
 import { declaredMediaType, declaredResponse, neverHasBody } from "../declared.ts";
 import type { CaseRecord, ExchangeRecord } from "../verdict.ts";
@@ -87,7 +87,7 @@ const MAX_VALUES = 200;
 
 function observeOne(subject: Subject, operation: Operation, answer: Answer): Sighting[] {
   const type = answer.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-  const value = parse(answer.body);
+  const value = parseJson(answer.body);
   const body =
     type === undefined || answer.body === "" ? undefined : { type, values: value === undefined ? [] : [value] };
   const response = declaredResponse(operation, answer.status);
@@ -155,14 +155,6 @@ function isOwn({ method, path }: Operation, request: ExchangeRecord["request"]):
     ?.split(/\{[^}]*\}/)
     .map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`${pattern?.join("[^/]+")}/?$`).test(new URL(request.url).pathname);
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function excerpt(text: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { Validators } from "../../../generator/fixtures/validators.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { parseJson } from "../../../generator/json/json.ts";
 import type { Header, Operation, Response } from "../../../generator/model/model.ts";
 import { readings } from "../checks/headers.ts";
 import { declaredMediaType, declaredResponse, neverHasBody } from "../declared.ts";
@@ -38,17 +38,9 @@ function isValidBody(
   const media = declaredMediaType(content, answer.headers.get("content-type") ?? "");
   if (media === undefined) return false;
   if (media.schema === undefined || media.kind !== "json") return undefined;
-  const value = parse(new TextDecoder().decode(answer.bytes));
+  const value = parseJson(new TextDecoder().decode(answer.bytes));
   if (value === undefined) return false;
   const verdict = validators.compile(media.schemaPointer, media.schema);
   const judged = verdict.kind === "compiled" ? verdict.validate(value).kind : verdict.kind;
   return judged === "valid" ? true : judged === "invalid" ? false : undefined;
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { ValidationError, Validators } from "../../../generator/fixtures/validators.ts";
-import type { Json } from "../../../generator/json/json.ts";
+import { type Json, parseJson } from "../../../generator/json/json.ts";
 import { fromPointer, valueAt } from "../../../generator/json/pointer.ts";
 import type { ApiModel, Parameter } from "../../../generator/model/model.ts";
 import { toCurl } from "../curl.ts";
@@ -119,7 +119,7 @@ function bodyProblems({ route, sent, validators }: RequestContext): (Problem | s
     ];
   }
   if (media.kind !== "json" || media.schema === undefined) return [];
-  const value = parse(sent.body);
+  const value = parseJson(sent.body);
   if (value === undefined)
     return [
       {
@@ -140,12 +140,4 @@ function invalidBody({ instancePath, message, schemaPointer }: ValidationError, 
   const what = "The client sent a body that does not fit its schema.";
   const received = JSON.stringify(valueAt(value, fromPointer(instancePath)) ?? value).slice(0, 200);
   return { what, documentPointer: schemaPointer, valuePointer: instancePath, expected: message, received };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,9 @@
-import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { isObject, type Json, type JsonObject, parseJson } from "../../../generator/json/json.ts";
 import type { Exchange } from "../exchange.ts";
 
 /** The body of an answer as JSON, or undefined. */
 export function jsonOf({ response }: Exchange): Json | undefined {
-  try {
-    return JSON.parse(response.text) as Json;
-  } catch {
-    return undefined;
-  }
+  return parseJson(response.text);
 }
 
 /** The object in an answer that has an id: the answer itself, or the one inside an envelope. */
