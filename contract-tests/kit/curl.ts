@@ -86,6 +86,7 @@ function decode(text: string): string {
   }
 }
 
-function quote(text: string): string {
+/** One word for a POSIX shell. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

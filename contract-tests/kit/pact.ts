@@ -4,7 +4,7 @@ import { answerCase } from "./cases/answer.ts";
 import { createCases } from "./cases/create-cases.ts";
 import { conclude } from "./conclude.ts";
 import type { GeneratedFixtures, Variant } from "./fixtures.ts";
-import { createRedaction } from "./redact.ts";
+import { createRedaction, type Redaction } from "./redact.ts";
 import { redactRecord } from "./redact-record.ts";
 import { readPlan, type Session, startSession } from "./session.ts";
 import { withSeverity } from "./severity.ts";
@@ -51,8 +51,10 @@ export function openPact(options: PactOptions): Pact {
   const plan = readPlan(options.document);
   const suiteFixtures = new Map<string, GeneratedFixtures>();
   let session: Session | undefined;
+  let redaction: Redaction | undefined;
   beforeAll(async () => {
     session = await startSession(plan, suiteFixtures);
+    redaction = createRedaction(session.settings);
   }, START_TIMEOUT);
   const client = (clientOptions: object) => options.createClient(clientOptions as never);
   afterAll(async () => {
@@ -61,13 +63,13 @@ export function openPact(options: PactOptions): Pact {
   });
   const run = ({ operation, fixtures, expected }: About, body: (subject: Subject) => Promise<CaseRecord>): TestBody => {
     return async (context) => {
-      if (session === undefined) throw new Error("The suite has not started.");
+      if (session === undefined || redaction === undefined) throw new Error("The suite has not started.");
       const started = performance.now();
       const subject = { session, operation, fixtures, client, title: context.task.name, exchanges: [] };
       const record = await (session.mutator?.run(body, subject) ?? body(subject));
       const settles = expected?.();
       if (settles !== undefined) context.task.meta.specpactExpected = settles;
-      conclude(context, finish({ ...record, duration: performance.now() - started }, session));
+      conclude(context, finish({ ...record, duration: performance.now() - started }, { session, redaction }));
     };
   };
   return {
@@ -112,10 +114,11 @@ function once<T>(make: () => T): () => T | undefined {
 }
 
 /** A record as it may leave the test. */
-function finish(record: CaseRecord, { settings, witnesses }: Session): CaseRecord {
+function finish(record: CaseRecord, { session, redaction }: { session: Session; redaction: Redaction }): CaseRecord {
+  const { settings, witnesses } = session;
   const judged = withSeverity({ ...record, witnesses: witnesses?.take() ?? [] }, settings);
   const keep = settings.keep === "all" || judged.verdicts.some(({ verdict }) => verdict.kind === "finding");
-  return redactRecord(keep ? judged : { ...judged, exchanges: [] }, createRedaction(settings));
+  return redactRecord(keep ? judged : { ...judged, exchanges: [] }, redaction);
 }
 
 /** What a case works on. */

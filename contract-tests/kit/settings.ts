@@ -1,33 +1,17 @@
-import type { CheckLevels, ResourceConfig } from "../../generator/config.ts";
+import type { VerifyConfig } from "../../generator/config.ts";
 
 /** What a suite runs against and how, from the environment: the same test file serves the mock and a live API. */
-export interface Settings {
+export interface Settings extends Omit<VerifyConfig, "baseline" | "coverage"> {
   /** A base URL; without one, the suite starts its own mock. */
   readonly target?: string;
   /** Credentials by the id of their security scheme. */
   readonly auth: Readonly<Record<string, string>>;
   /** Whether requests that may change something are sent to the target. */
   readonly writes: boolean;
-  /** How loud each check is, by its id. */
-  readonly checks?: CheckLevels;
   /** Whether the document was cut to some operations: then a path may have methods that it doesn't show. */
   readonly partial?: boolean;
   /** Notes fail the run as errors do. */
   readonly strict?: boolean;
-  /** Values of parameters, by name, that the target knows. */
-  readonly values?: Readonly<Record<string, string>>;
-  /** What the API's resources are, where the document doesn't tell. */
-  readonly resources?: ResourceConfig;
-  /** Requests a second. */
-  readonly rate?: number;
-  /** Milliseconds that an answer may take. */
-  readonly responseTime?: number;
-  /** Where generated cases start from. */
-  readonly seed?: number;
-  /** How many generated requests an operation gets, and for how many seconds at most. */
-  readonly generated?: { readonly cases?: number; readonly seconds?: number };
-  /** Names of headers, parameters and properties whose values are never shown, beside those that look secret. */
-  readonly redact?: readonly string[];
   /** Whether answers are changed in flight, to see which changes the suite notices. */
   readonly mutate?: boolean;
   /** Which exchanges the records keep; those of findings if not set. */

@@ -1,4 +1,5 @@
 import { printFinding } from "../../contract-tests/kit/conclude.ts";
+import { quote } from "../../contract-tests/kit/curl.ts";
 import { type DistinctFinding, distinctFindings } from "../../contract-tests/kit/report/distinct-findings.ts";
 import { isBroken } from "../../contract-tests/kit/report/summary.ts";
 import type { CaseRecord, Finding } from "../../contract-tests/kit/verdict.ts";
@@ -21,7 +22,7 @@ export function printFindings(records: readonly CaseRecord[]): void {
 function printList(told: readonly DistinctFinding[], label: string): void {
   for (const { finding, cases, replay } of told.slice(0, MOST)) {
     print(`\n${label} ${printFinding(asShown(finding))}`);
-    print(`  replay     --case ${quoted(visible(replay))}`);
+    print(`  replay     --case ${quote(visible(replay))}`);
     if (cases.length < 2) continue;
     const requests = cases.length === 2 ? "another request" : `${cases.length - 1} other requests`;
     print(paint("dim", `  … and the same for ${requests}; --report json=FILE has all.`));
@@ -40,11 +41,6 @@ function printAccepted(accepted: readonly NonNullable<Finding["accepted"]>[]): v
   print(
     `\n${paint("yellow", "accepted")} ${what} in the baseline; the first expires on ${visible(next.expires)} (${visible(next.owner)}).`,
   );
-}
-
-/** One word for a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function asShown(finding: Finding): Finding {

@@ -59,8 +59,26 @@ export function usedSchemes({ operation, session }: Subject): SecurityScheme[] {
   return session.model.securitySchemes.filter(({ id }) => used.includes(id));
 }
 
+/** Adds what the schemes send, where nothing of theirs is sent yet. */
+export function withCredentials(session: Session, schemes: readonly SecurityScheme[]): Alteration {
+  return {
+    headers: (headers) => {
+      for (const scheme of schemes) {
+        const name = headerOf(scheme);
+        if (name !== undefined && !headers.has(name)) headers.set(name, credentialFor(session, scheme));
+      }
+    },
+    url: (url) => {
+      for (const scheme of schemes) {
+        if (scheme.kind !== "apiKey" || scheme.in !== "query" || url.searchParams.has(scheme.key)) continue;
+        url.searchParams.set(scheme.key, credentialFor(session, scheme));
+      }
+    },
+  };
+}
+
 /** What travels for a scheme: what the user gave, else something that is nobody's. */
-export function credentialFor({ settings }: Session, { id, kind }: SecurityScheme): string {
+function credentialFor({ settings }: Session, { id, kind }: SecurityScheme): string {
   const given = settings.auth[id] ?? FALSE;
   return kind === "bearer" ? `Bearer ${given}` : kind === "basic" ? `Basic ${btoa(`${FALSE}:${FALSE}`)}` : given;
 }

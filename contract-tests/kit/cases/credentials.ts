@@ -7,7 +7,7 @@ import { prepare } from "../state/prepare.ts";
 import { type CaseRecord, notChecked, PASS, type Verdict } from "../verdict.ts";
 import { type Alteration, altered } from "./alter.ts";
 import type { Case } from "./case.ts";
-import { credentialFor, headerOf, refusedFor, usedSchemes } from "./credentials-sent.ts";
+import { headerOf, refusedFor, usedSchemes, withCredentials } from "./credentials-sent.ts";
 import { foreignCredentialsCases } from "./foreign-credentials.ts";
 import { judge, notMade, notSendable, record, unanswered } from "./judge.ts";
 import { takenRequest } from "./living.ts";
@@ -66,19 +66,8 @@ function again(headers: Headers, scheme: SecurityScheme): void {
 
 function ofAll({ operation, session }: Subject): Alteration {
   const ids = operation.security.flat();
-  const schemes = session.model.securitySchemes.filter(({ id }) => ids.includes(id));
-  return {
-    headers: (headers) => {
-      for (const scheme of schemes) {
-        const name = headerOf(scheme);
-        if (name !== undefined && !headers.has(name)) headers.set(name, credentialFor(session, scheme));
-      }
-    },
-    url: (url) => {
-      for (const scheme of schemes) {
-        if (scheme.kind !== "apiKey" || scheme.in !== "query" || url.searchParams.has(scheme.key)) continue;
-        url.searchParams.set(scheme.key, credentialFor(session, scheme));
-      }
-    },
-  };
+  return withCredentials(
+    session,
+    session.model.securitySchemes.filter(({ id }) => ids.includes(id)),
+  );
 }

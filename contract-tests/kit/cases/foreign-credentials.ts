@@ -3,7 +3,7 @@ import type { Subject } from "../pact.ts";
 import type { SessionPlan } from "../session.ts";
 import { type CaseRecord, notChecked } from "../verdict.ts";
 import type { Case } from "./case.ts";
-import { carriesCredentials, credentialFor, headerOf, refusedFor } from "./credentials-sent.ts";
+import { carriesCredentials, headerOf, refusedFor, withCredentials } from "./credentials-sent.ts";
 import { record } from "./judge.ts";
 
 /** Credentials of a scheme that the operation doesn't take, as those that may only read, are none. */
@@ -36,20 +36,7 @@ async function foreignCase(subject: Subject, foreign: readonly SecurityScheme[])
     return record(subject, [{ response: RESPONSE, check: "credentials-required", verdict }]);
   }
   const what = `A request with credentials of ${scheme.id} was not refused, which the operation doesn't take.`;
-  return refusedFor(subject, { response: RESPONSE, what, auth: {}, alteration: alterationFor(subject, scheme) });
-}
-
-function alterationFor({ session }: Subject, scheme: SecurityScheme) {
-  const header = headerOf(scheme);
-  const value = credentialFor(session, scheme);
-  return {
-    headers: (headers: Headers) => {
-      if (header !== undefined) headers.set(header, value);
-    },
-    url: (url: URL) => {
-      if (scheme.kind === "apiKey" && scheme.in === "query") url.searchParams.set(scheme.key, value);
-    },
-  };
+  return refusedFor(subject, { response: RESPONSE, what, auth: {}, alteration: withCredentials(session, [scheme]) });
 }
 
 /** Where a scheme's credentials travel; undefined for a cookie, and where nothing does. */
