@@ -1,5 +1,6 @@
 import type { SecurityScheme } from "../../generator/model/model.ts";
 import type { SentRequest } from "./exchange.ts";
+import { decodePercent } from "./http.ts";
 
 /**
  * A `curl` command that sends the request again and shows status and headers of the answer. Credentials are named, never
@@ -41,7 +42,7 @@ function urlPieces(url: string, schemes: readonly SecurityScheme[]): Piece[] {
 function pairPieces(text: string, separator: string, variables: ReadonlyMap<string, string>): Piece[] {
   return text.split(separator).flatMap((pair, index) => {
     const [name = ""] = pair.split("=", 1);
-    const variable = variables.get(decode(name));
+    const variable = variables.get(decodePercent(name));
     const before = index === 0 ? "" : separator;
     return variable === undefined ? [before + pair] : [`${before}${name}=`, { variable }];
   });
@@ -76,14 +77,6 @@ function variableName(id: string): string {
     .replace(/\W+/g, "_")
     .toUpperCase();
   return /^\d/.test(name) ? `_${name}` : name;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** One word for a POSIX shell. */

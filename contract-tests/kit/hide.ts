@@ -1,3 +1,4 @@
+import { decodePercent } from "./http.ts";
 import type { SecretName } from "./secret-names.ts";
 
 /** What stands in the place of a secret. */
@@ -7,7 +8,7 @@ export const HIDDEN = "…";
 export function hideInText(text: string, isSecret: SecretName): string {
   return FORMS.reduce((rest, { form, hide }) => {
     return rest.replaceAll(form, (whole: string, before: string, name: string) => {
-      return isSecret(decode(name), NUMBER.test(whole) ? "number" : undefined) ? hide(before, whole) : whole;
+      return isSecret(decodePercent(name), NUMBER.test(whole) ? "number" : undefined) ? hide(before, whole) : whole;
     });
   }, text);
 }
@@ -60,12 +61,4 @@ export function hideCookies(text: string): string {
   return text.replaceAll(/([^=;,\s]+)=[^;,']+/g, (whole, name: string) =>
     /^(expires|path|domain|max-age|samesite)$/i.test(name) ? whole : `${name}=${HIDDEN}`,
   );
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

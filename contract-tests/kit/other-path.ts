@@ -1,4 +1,5 @@
 import type { Exchange } from "./exchange.ts";
+import { decodePercent } from "./http.ts";
 import type { Subject } from "./pact.ts";
 
 /** Why an answer may not be to this operation: the URL fits another path of the document as well, so a server may take that one. */
@@ -26,14 +27,6 @@ function fits(template: string, path: string): boolean {
   const given = path.split("/");
   return (
     wanted.length === given.length &&
-    wanted.every((step, index) => step.includes("{") || step === decode(given[index] ?? ""))
+    wanted.every((step, index) => step.includes("{") || step === decodePercent(given[index] ?? ""))
   );
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

@@ -7,6 +7,7 @@ import { responseChecks } from "../checks/response-checks.ts";
 import { toCurl } from "../curl.ts";
 import { declaredMediaType, declaredResponse } from "../declared.ts";
 import type { Exchange } from "../exchange.ts";
+import { isSafe } from "../http.ts";
 import { reasonOf } from "../live/reason.ts";
 import type { Subject } from "../pact.ts";
 import {
@@ -97,10 +98,13 @@ export function unanswered(
   });
 }
 
+/** Why nothing was sent that may change something. */
+export const WRITES = "it may change something on the target; --allow-writes permits that";
+
 /** Why a request must not be sent to this target at all. */
 export function notSendable({ session, operation }: Subject): string | undefined {
-  if (session.settings.writes || ["get", "head", "options"].includes(operation.method)) return undefined;
-  return "it may change something on the target; --allow-writes permits that";
+  if (session.settings.writes || isSafe(operation.method)) return undefined;
+  return WRITES;
 }
 
 /** Why a request is not a valid one: something that it needs has a schema for which no value was found. */

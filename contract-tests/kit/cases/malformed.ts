@@ -1,5 +1,6 @@
 import type { MediaType, Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
+import { declaredMediaType } from "../declared.ts";
 import type { Subject } from "../pact.ts";
 import { requestArgs } from "../request-args.ts";
 import type { SessionPlan } from "../session.ts";
@@ -62,11 +63,7 @@ function cutShort(text: string): string {
 
 /** A media type that no declared one or range covers. */
 function undeclaredType(content: readonly MediaType[]): string | undefined {
-  const covers = (declared: string, type: string) =>
-    declared === "*/*" ||
-    declared.replace(/;.*/, "").trim().toLowerCase() === type ||
-    declared === `${type.split("/")[0]}/*`;
-  return CANDIDATES.find((type) => !content.some((media) => covers(media.type, type)));
+  return CANDIDATES.find((type) => declaredMediaType(content, type) === undefined);
 }
 
 const CANDIDATES = ["application/xml", "text/csv"];

@@ -9,7 +9,7 @@ import { prepare } from "../state/prepare.ts";
 import { type CaseRecord, notChecked } from "../verdict.ts";
 import { altered } from "./alter.ts";
 import type { Case } from "./case.ts";
-import { judge, notMade, record, unanswered } from "./judge.ts";
+import { judge, notMade, record, unanswered, WRITES } from "./judge.ts";
 import { takenRequest } from "./living.ts";
 
 /** A method that the path doesn't declare must be refused. Tried once a path: by the operation that only looks, else the first. */
@@ -47,7 +47,7 @@ function whyNot({ session: { settings } }: Subject, method: string): string | un
   if (settings.partial === true)
     return "only some operations of the document were taken, and others may have this method";
   if (method === "GET" || settings.writes) return undefined;
-  return "it may change something on the target; --allow-writes permits that";
+  return WRITES;
 }
 
 interface Undeclared {

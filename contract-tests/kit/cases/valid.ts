@@ -4,6 +4,7 @@ import { fromPointer } from "../../../generator/json/pointer.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import { plainText, refusesValid, whyUndecided } from "../checks/valid-accepted.ts";
+import { isSuccess } from "../http.ts";
 import { acceptedByMock } from "../mock-verdict.ts";
 import { otherPath } from "../other-path.ts";
 import type { Subject } from "../pact.ts";
@@ -37,7 +38,7 @@ export async function validCase(subject: Subject, valid: ValidRequest): Promise<
     return record(subject, [settle(acceptedByMock(subject, made.exchange, valid))]);
   const { status } = made.exchange.response;
   const decide = (): Promise<Verdict> | Verdict => {
-    if (status >= 200 && status <= 299) return PASS;
+    if (isSuccess(status)) return PASS;
     const other = otherPath(subject, made.exchange) ?? whyUndecided(valid, { status, from });
     if (other !== undefined) return notChecked(other);
     return controlled(subject, { valid, from, request }, refusesValid(subject, made.exchange, { valid, from }));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { parseJson } from "../../../generator/json/json.ts";
 import type { Operation, Response } from "../../../generator/model/model.ts";
+import { isSuccess } from "../http.ts";
 import { notChecked, PASS } from "../verdict.ts";
 import { type Check, finding } from "./check.ts";
 
@@ -26,7 +27,7 @@ export const clientCheck: Check = {
       });
     }
     const { result } = outcome;
-    const success = response !== undefined && isSuccess(operation, response, status);
+    const success = response !== undefined && isDeclaredSuccess(operation, response, status);
     if (result.status !== status || result.ok !== success) {
       const received = `status ${result.status}, ok ${result.ok}`;
       return finding(context, {
@@ -54,7 +55,7 @@ export const clientCheck: Check = {
 };
 
 /** A declared 2xx; `default` counts only where no 2xx is declared. */
-function isSuccess(operation: Operation, response: Response, status: number): boolean {
-  if (status < 200 || status > 299) return false;
+function isDeclaredSuccess(operation: Operation, response: Response, status: number): boolean {
+  if (!isSuccess(status)) return false;
   return response.status !== "default" || !operation.responses.some((other) => other.status.startsWith("2"));
 }

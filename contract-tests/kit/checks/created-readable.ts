@@ -1,10 +1,11 @@
 import { isObject, type Json } from "../../../generator/json/json.ts";
 import { toPointer } from "../../../generator/json/pointer.ts";
+import { isSuccess } from "../http.ts";
 import { compareSent, type Difference, type Shaped } from "../state/compare.ts";
 import { type Complaint, type Seen, show } from "../state/complaint.ts";
 import { idIn, itemsIn, jsonOf } from "../state/entity.ts";
 import type { Listing } from "../state/list.ts";
-import { isSuccess, type Reading, saysNothing } from "../state/reading.ts";
+import { type Reading, saysNothing } from "../state/reading.ts";
 import type { Thing } from "../state/things.ts";
 
 /** What was made, and what is seen of it. */

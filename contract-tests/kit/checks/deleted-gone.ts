@@ -1,9 +1,10 @@
 import { isObject, type Json } from "../../../generator/json/json.ts";
+import { isSuccess } from "../http.ts";
 import { type Complaint, show } from "../state/complaint.ts";
 import { idIn } from "../state/entity.ts";
 import type { Listing } from "../state/list.ts";
 import { plain } from "../state/names.ts";
-import { isSuccess, type Reading, saysNothing } from "../state/reading.ts";
+import { type Reading, saysNothing } from "../state/reading.ts";
 import type { Thing } from "../state/things.ts";
 import { type Judged, sameId } from "./created-readable.ts";
 

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createRecorder, type Exchange } from "../exchange.ts";
+import { isSuccess } from "../http.ts";
 import { type Complaint, show } from "../state/complaint.ts";
 import { entityIn, idIn, jsonOf } from "../state/entity.ts";
-import { isSuccess, type Reading, saysNothing } from "../state/reading.ts";
+import { type Reading, saysNothing } from "../state/reading.ts";
 import type { Caller } from "../state/state.ts";
 import type { Thing } from "../state/things.ts";
 import { type Judged, sameId } from "./created-readable.ts";

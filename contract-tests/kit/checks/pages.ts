@@ -1,10 +1,10 @@
 import type { Json } from "../../../generator/json/json.ts";
 import { isObject } from "../../../generator/json/json.ts";
+import { isSuccess } from "../http.ts";
 import { type Complaint, type Seen, show } from "../state/complaint.ts";
 import { jsonOf } from "../state/entity.ts";
 import type { Page } from "../state/list.ts";
 import { plain } from "../state/names.ts";
-import { isSuccess } from "../state/reading.ts";
 import type { Judged } from "./created-readable.ts";
 
 /** A list, whole and in pages. */

@@ -1,4 +1,5 @@
 import type { Operation } from "../../../generator/model/model.ts";
+import { isSuccess } from "../http.ts";
 import { PASS } from "../verdict.ts";
 import { type Check, finding } from "./check.ts";
 
@@ -20,10 +21,6 @@ export const statusCheck: Check = {
     });
   },
 };
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status <= 299;
-}
 
 function successes({ responses }: Operation): readonly unknown[] {
   return responses.filter(({ status }) => status.startsWith("2"));

@@ -1,13 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
 import { toPointer } from "../../../generator/json/pointer.ts";
 import type { Operation } from "../../../generator/model/model.ts";
+import { isSuccess } from "../http.ts";
 import { compareSent, type Shaped, sameValue } from "../state/compare.ts";
 import { type Complaint, show } from "../state/complaint.ts";
 import { kindOf } from "../state/distinct.ts";
 import { idIn } from "../state/entity.ts";
 import type { Listing } from "../state/list.ts";
 import { plain } from "../state/names.ts";
-import { isSuccess, type Reading, saysNothing } from "../state/reading.ts";
+import { type Reading, saysNothing } from "../state/reading.ts";
 import type { Shape } from "../state/shape.ts";
 import type { Thing } from "../state/things.ts";
 import { type Created, differs, type Judged, sameId } from "./created-readable.ts";

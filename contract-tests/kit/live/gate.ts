@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { isSafe } from "../http.ts";
 import { createAnswering } from "./answering.ts";
 import { boundedFetch, type ReadAnswer } from "./bounded-fetch.ts";
 import { createPace } from "./pace.ts";
@@ -59,7 +60,7 @@ export function createGate(target: string, rate: number | undefined): Gate {
     try {
       return await once(request, operation);
     } catch (error) {
-      if (error instanceof Withheld || !nothingCame(error) || !SAFE.includes(request.method)) throw error;
+      if (error instanceof Withheld || !nothingCame(error) || !isSafe(request.method)) throw error;
       await wait(RETRY_AFTER);
       return once(request, operation);
     }
@@ -79,8 +80,6 @@ export function createGate(target: string, rate: number | undefined): Gate {
 }
 
 const RATE_LIMITED = "the target limits the rate (429), and asks for longer pauses than a run takes; --rate sends less";
-
-const SAFE = ["GET", "HEAD", "OPTIONS"];
 
 /** Milliseconds. */
 const RETRY_AFTER = 100;

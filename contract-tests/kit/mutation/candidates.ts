@@ -1,4 +1,5 @@
 import type { Operation } from "../../../generator/model/model.ts";
+import { isSuccess } from "../http.ts";
 import type { Subject } from "../pact.ts";
 import type { CaseRecord } from "../verdict.ts";
 import { changeAnswer } from "./change-answer.ts";
@@ -64,7 +65,7 @@ export function candidates(
     }
     // Prism keeps nothing, and refuses by rules of its own.
     if (prism === undefined) found.push(...stale(taped, index));
-    if (status >= 200 && status <= 299) history.successes.set(id, answer);
+    if (isSuccess(status)) history.successes.set(id, answer);
   }
   return prism === undefined ? [...found, ...lifted(record, taped, history)] : found;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "../../../generator/model/model.ts";
+import { decodePercent } from "../http.ts";
 
 /** The operation that a request is to, by method and path below the base; a concrete path comes before a templated one. */
 export function findOperation(operations: readonly Operation[], method: string, path: string): Route | undefined {
@@ -28,7 +29,7 @@ function matchPath(template: string, path: string): Record<string, string> | und
     });
   const found = new RegExp(`^${pattern.join("")}$`).exec(path);
   if (found === null) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, decode(found[index + 1] ?? "")]));
+  return Object.fromEntries(names.map((name, index) => [name, decodePercent(found[index + 1] ?? "")]));
 }
 
 /** Sorts concrete steps before templated ones, from the left. */
@@ -37,12 +38,4 @@ function concreteness(path: string): string {
     .split("/")
     .map((step) => (step.includes("{") ? "0" : "1"))
     .join("");
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

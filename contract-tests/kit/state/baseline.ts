@@ -2,6 +2,7 @@ import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { type Call, call } from "../call.ts";
+import { isSafe, isSuccess } from "../http.ts";
 import { requestArgs } from "../request-args.ts";
 import { vary } from "./distinct.ts";
 import { isReferenceLike } from "./names.ts";
@@ -33,7 +34,7 @@ export function baseline(caller: Caller): Promise<Baseline | undefined> {
 async function find(caller: Caller): Promise<Baseline | undefined> {
   const { session, operation } = caller;
   const state = stateOf(session);
-  const safe = ["get", "head", "options"].includes(operation.method);
+  const safe = isSafe(operation.method);
   if (session.prism !== undefined || !(safe || session.settings.writes)) return undefined;
   // Of a document with few examples, the example lacks most of what there is.
   const wide = (["example", "full"] as const)
@@ -79,7 +80,7 @@ async function send(caller: Caller, request: RequestFixture): Promise<Omit<Basel
   const answered = await call(caller, requestArgs(request));
   if (answered.kind !== "answered") return 0;
   const { status } = answered.exchange.response;
-  return status >= 200 && status <= 299 ? { request, answered } : status;
+  return isSuccess(status) ? { request, answered } : status;
 }
 
 /** From a small request that is taken towards a full one that isn't: by halves, so that one refused property costs few requests. */

@@ -1,4 +1,5 @@
 import { call } from "../call.ts";
+import { isSuccess } from "../http.ts";
 import { requestArgs } from "../request-args.ts";
 import { prepare } from "./prepare.ts";
 import { type Caller, forgetState, openStates, removersOf, stateOf } from "./state.ts";
@@ -42,7 +43,7 @@ async function remove(caller: Cleaner, thing: Thing): Promise<string | undefined
   const answered = await call(own, requestArgs(request), { cleanup: true });
   if (answered.kind !== "answered") return "no answer came";
   const { status } = answered.exchange.response;
-  const gone = (status >= 200 && status <= 299) || status === 404 || status === 410;
+  const gone = isSuccess(status) || status === 404 || status === 410;
   if (gone || !(await isThere(caller, thing))) state.ledger.strike([thing]);
   else return `${operation.id} answers ${status}`;
   return undefined;

@@ -1,13 +1,13 @@
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import { call } from "../call.ts";
+import { isSuccess } from "../http.ts";
 import { requestArgs } from "../request-args.ts";
 import type { Seen } from "./complaint.ts";
 import { nextOf } from "./cursor.ts";
 import { itemsIn, jsonOf } from "./entity.ts";
 import { largestSize, type Paging, pageRequest, pagingOf } from "./paging.ts";
 import { prepare } from "./prepare.ts";
-import { isSuccess } from "./reading.ts";
 import { type Caller, stateOf } from "./state.ts";
 import type { Thing } from "./things.ts";
 

@@ -1,5 +1,6 @@
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { Exchange } from "../exchange.ts";
+import { isSafe } from "../http.ts";
 import { valuesAt } from "./edit.ts";
 import { entityIn, jsonOf } from "./entity.ts";
 import type { Named } from "./ledger.ts";
@@ -24,7 +25,7 @@ export function noteMade(caller: Caller, request: RequestFixture, exchange: Exch
 
 /** What a request would change or take away. */
 function targetsOf({ session, operation }: Caller, request: RequestFixture): Named[] {
-  if (["get", "head", "options"].includes(operation.method)) return [];
+  if (isSafe(operation.method)) return [];
   const targets = stateOf(session)
     .idPlaces(operation)
     .filter(({ isTarget }) => isTarget);

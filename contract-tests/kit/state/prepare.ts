@@ -3,6 +3,7 @@ import type { Mode } from "../../../generator/fixtures/make-context.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
+import { isSafe } from "../http.ts";
 import { requestArgs } from "../request-args.ts";
 import { vary } from "./distinct.ts";
 import { hasPlace, overlap, type RequestPlace, replaceAt, valuesAt } from "./edit.ts";
@@ -79,14 +80,10 @@ export function namesTarget(
   { session, operation }: Pick<Caller, "session" | "operation">,
   place: RequestPlace,
 ): boolean {
-  if (isSafe(operation)) return false;
+  if (isSafe(operation.method)) return false;
   return stateOf(session)
     .idPlaces(operation)
     .some((it) => it.isTarget && overlap(it, place));
-}
-
-function isSafe({ method }: Operation): boolean {
-  return ["get", "head", "options"].includes(method);
 }
 
 /** The request with texts of its own, where the target takes no two things that are alike. */
@@ -112,7 +109,7 @@ async function supply(
   { resource, isTarget }: IdPlace,
   { count, harmless }: { count: number; harmless: boolean },
 ): Promise<readonly Thing[]> {
-  const isOwn = isTarget && !harmless && !isSafe(caller.operation);
+  const isOwn = isTarget && !harmless && !isSafe(caller.operation.method);
   const own: Thing[] = [];
   while (isOwn && own.length < count) {
     const made = await makeThing(caller, resource);

@@ -6,6 +6,7 @@ import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
 import type { Outcome } from "../checks/check.ts";
 import type { Exchange } from "../exchange.ts";
+import { isSuccess } from "../http.ts";
 import { requestArgs } from "../request-args.ts";
 import type { Shaped } from "./compare.ts";
 import type { Seen } from "./complaint.ts";
@@ -72,10 +73,6 @@ function entityShape(document: OpenApi, operation: Operation, idProperty: string
   if (shape === undefined || shape.properties.includes(idProperty)) return shape;
   const inner = shape.properties.flatMap((name) => shape.property(name) ?? []);
   return inner.find((each) => each.properties.includes(idProperty));
-}
-
-export function isSuccess(status: number): boolean {
-  return status >= 200 && status <= 299;
 }
 
 /** Statuses that say no more than that somebody may not look, or not now. */

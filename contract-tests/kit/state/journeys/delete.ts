@@ -1,10 +1,11 @@
 import type { Operation } from "../../../../generator/model/model.ts";
 import { deletedGone, deletedTwice, deletedUnlisted } from "../../checks/deleted-gone.ts";
 import { untouched } from "../../checks/update-shown.ts";
+import { isSuccess } from "../../http.ts";
 import { baseline } from "../baseline.ts";
 import { listAll } from "../list.ts";
 import { prepare } from "../prepare.ts";
-import { isSuccess, LONG_PATIENCE, readingOf, readThing } from "../reading.ts";
+import { LONG_PATIENCE, readingOf, readThing } from "../reading.ts";
 import type { Resource } from "../resources.ts";
 import { stateOf } from "../state.ts";
 import { create } from "./create.ts";

@@ -1,8 +1,9 @@
 import type { RequestFixture } from "../../../../generator/fixtures/fixtures.ts";
 import type { Operation } from "../../../../generator/model/model.ts";
 import { type Call, call } from "../../call.ts";
-import { declaredFor, judge, labelOf, record } from "../../cases/judge.ts";
+import { declaredFor, judge, labelOf, record, WRITES } from "../../cases/judge.ts";
 import type { Judged } from "../../checks/created-readable.ts";
+import { isSafe } from "../../http.ts";
 import type { Subject } from "../../pact.ts";
 import { requestArgs } from "../../request-args.ts";
 import { type CaseRecord, type CaseVerdict, type CheckId, notChecked } from "../../verdict.ts";
@@ -66,7 +67,7 @@ export function journey(
         const { operation: other, exchange, outcome } = reading;
         judged.push(...judgeAnswer({ ...subject, operation: other }, { kind: "answered", exchange, outcome }));
       };
-      const because = subject.session.settings.writes || isSafe(operation) ? undefined : WRITES;
+      const because = subject.session.settings.writes || isSafe(operation.method) ? undefined : WRITES;
       if (because === undefined) await walk({ subject, as, send, judge: judgeReading, note, skip });
       const verdicts = [...new Set([...checks, ...notes.keys()])].map((check) => {
         return {
@@ -78,12 +79,6 @@ export function journey(
       return record(subject, [...verdicts, ...judged]);
     },
   };
-}
-
-const WRITES = "it may change something on the target; --allow-writes permits that";
-
-export function isSafe({ method }: Operation): boolean {
-  return ["get", "head", "options"].includes(method);
 }
 
 function conclude(

@@ -1,5 +1,6 @@
 import type { OpenApi } from "../../../../generator/document/openapi.ts";
 import type { ApiModel, Operation } from "../../../../generator/model/model.ts";
+import { isSafe } from "../../http.ts";
 import { type IdPlace, idPlaces } from "../id-places.ts";
 import { linksOf } from "../links.ts";
 import { pagingOf } from "../paging.ts";
@@ -8,7 +9,7 @@ import { successOf } from "../shape.ts";
 import { copyJourney, createJourney } from "./create.ts";
 import { deleteJourney } from "./delete.ts";
 import { filtersJourney } from "./filters.ts";
-import { isSafe, type Journey } from "./journey.ts";
+import type { Journey } from "./journey.ts";
 import { linkJourney } from "./links.ts";
 import { pagesJourney } from "./pages.ts";
 import { referencesJourney } from "./references.ts";
@@ -37,7 +38,7 @@ export function createJourneys(document: OpenApi, model: ApiModel, resources: re
       )
       .map(repeatJourney),
     ...linksOf(document, model)
-      .filter(({ target }) => isSafe(target))
+      .filter(({ target }) => isSafe(target.method))
       .map(linkJourney),
   ];
 }

@@ -4,14 +4,15 @@ import { isObject, type Json, type JsonObject } from "../../../../generator/json
 import { fromPointer, valueAt } from "../../../../generator/json/pointer.ts";
 import { declaredResponse } from "../../declared.ts";
 import type { Exchange } from "../../exchange.ts";
+import { isSafe, isSuccess } from "../../http.ts";
 import { baseline } from "../baseline.ts";
 import { distinctive } from "../distinct.ts";
 import { jsonOf } from "../entity.ts";
 import type { Link } from "../links.ts";
 import { prepare } from "../prepare.ts";
-import { isSuccess, saysNothing } from "../reading.ts";
+import { saysNothing } from "../reading.ts";
 import { stateOf } from "../state.ts";
-import { isSafe, type Journey, journey } from "./journey.ts";
+import { type Journey, journey } from "./journey.ts";
 
 /** Follows a link of the document from one answer to the operation that it names. */
 export function linkJourney(link: Link): Journey {
@@ -21,7 +22,9 @@ export function linkJourney(link: Link): Journey {
     const known = await baseline(walk.as(source));
     const skip = (because: string) => walk.skip("location-followed", because);
     if (known === undefined) return skip("the target takes no request for the operation that has the link");
-    const own = isSafe(source) ? known.request : distinctive(walk.as(source), known.request, { kinds: ["text"] });
+    const own = isSafe(source.method)
+      ? known.request
+      : distinctive(walk.as(source), known.request, { kinds: ["text"] });
     const { request: sent } = await prepare(walk.as(source), own);
     const made = await walk.send(source, sent);
     if (made === undefined || declaredResponse(source, made.exchange.response.status)?.status !== link.status)

@@ -3,11 +3,12 @@ import type { RequestFixture } from "../../../../generator/fixtures/fixtures.ts"
 import type { Json } from "../../../../generator/json/json.ts";
 import type { Operation } from "../../../../generator/model/model.ts";
 import { referencesKept, type Written } from "../../checks/references-kept.ts";
+import { isSuccess } from "../../http.ts";
 import { distinctive } from "../distinct.ts";
 import { idIn } from "../entity.ts";
 import { isReferenceLike } from "../names.ts";
 import { makeThing, prepare } from "../prepare.ts";
-import { isSuccess, readThing } from "../reading.ts";
+import { readThing } from "../reading.ts";
 import type { Resource } from "../resources.ts";
 import { bodyShape } from "../shape.ts";
 import { stateOf } from "../state.ts";

@@ -3,13 +3,14 @@ import { isObject, type Json, type JsonObject } from "../../../../generator/json
 import type { Operation } from "../../../../generator/model/model.ts";
 import type { Created } from "../../checks/created-readable.ts";
 import { cleared, saysItReplaces, untouched, updateListed, updateShown } from "../../checks/update-shown.ts";
+import { isSuccess } from "../../http.ts";
 import { baseline } from "../baseline.ts";
 import type { Shaped } from "../compare.ts";
 import { distinctive, type Kind, kindOf } from "../distinct.ts";
 import { entityIn, idIn, itemsIn, jsonOf } from "../entity.ts";
 import { listAll } from "../list.ts";
 import { makeThing, prepare } from "../prepare.ts";
-import { isSuccess, LONG_PATIENCE, type Reading, readingOf, readThing } from "../reading.ts";
+import { LONG_PATIENCE, type Reading, readingOf, readThing } from "../reading.ts";
 import type { Resource } from "../resources.ts";
 import { bodyShape, type Shape, successOf } from "../shape.ts";
 import { stateOf } from "../state.ts";
