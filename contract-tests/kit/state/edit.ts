@@ -1,9 +1,9 @@
-import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
+import type { RequestFixture, RequestPart } from "../../../generator/fixtures/fixtures.ts";
 import { isObject, type Json } from "../../../generator/json/json.ts";
 
 /** A place in a request: a parameter, or a value in the body. */
 export interface RequestPlace {
-  readonly in: "path" | "query" | "headers" | "cookies" | "body";
+  readonly in: RequestPart;
   /** Steps from the object of parameters, or from the body; `*` is every item of an array. */
   readonly steps: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { RequestFixture } from "../../../generator/fixtures/fixtures.ts";
 import type { Mode } from "../../../generator/fixtures/make-context.ts";
+import { HOLDERS } from "../../../generator/fixtures/request-fixture.ts";
 import type { Json } from "../../../generator/json/json.ts";
 import type { Operation } from "../../../generator/model/model.ts";
 import { call } from "../call.ts";
@@ -96,9 +97,8 @@ export function renewed(caller: Caller, request: RequestFixture, except?: Reques
 /** Where a value of the user's own may go: parameters, and properties at the top of the body. */
 function valuePlaces({ parameters }: Operation, request: RequestFixture): RequestPlace[] {
   const body = typeof request.body === "object" && request.body !== null ? Object.keys(request.body) : [];
-  const holders = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
   return [
-    ...parameters.map((it): RequestPlace => ({ in: holders[it.in], steps: [it.name] })),
+    ...parameters.map((it): RequestPlace => ({ in: HOLDERS[it.in], steps: [it.name] })),
     ...body.map((name): RequestPlace => ({ in: "body", steps: [name] })),
   ];
 }
