@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 /** What the server gets wrong; without one it is honest. */
 export type LibraryFault =
   | "answer-lacks-flag"
+  | "filter-ignored"
+  | "filter-empty"
   | "read-other"
   | "location-nowhere"
   | "location-other"
@@ -145,7 +147,10 @@ function books(call: Call): Reply {
       headers: { location },
     };
   }
-  const all = [...store.books.values()].filter(({ genre }) => !query.has("genre") || genre === query.get("genre"));
+  const wanted = has("filter-ignored") ? null : query.get("genre");
+  const all = [...store.books.values()].filter(
+    ({ genre }) => wanted === null || (genre === wanted && !has("filter-empty")),
+  );
   const listed = has("list-lacks") ? all.slice(0, -1) : all;
   const limit = has("limit-ignored") ? 20 : Number(query.get("limit") ?? 20);
   if (limit < 1 || limit > 50) return { status: 400, body: { error: "limit" } };
