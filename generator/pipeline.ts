@@ -4,6 +4,7 @@ import type { OpenApi } from "./document/openapi.ts";
 import { checkSyntax } from "./emit/check-syntax.ts";
 import { emitClient } from "./emit/client.ts";
 import { emitDocument } from "./emit/document.ts";
+import { checkPaths } from "./emit/file.ts";
 import { emitFixtures } from "./emit/fixtures.ts";
 import { emitRuntime } from "./emit/runtime.ts";
 import { emitSuites, type SuiteFolder } from "./emit/suite.ts";
@@ -36,8 +37,10 @@ export async function runPipeline(api: ApiConfig): Promise<Generated> {
       ? await thread.fixtures
       : (await import("./fixtures/fixtures.ts")).makeFixtures(document, model);
     const { fixtures, captures, faults } = await withCaptures(api, { document, model, made });
-    const contract = [...emitFixtures(document, model, fixtures), ...emitSuites(model, fixtures, suiteFolder(api))];
+    const suites = suiteFolder(api);
+    const contract = [...emitFixtures(document, model, fixtures), ...emitSuites(model, fixtures, suites)];
     checkSyntax(contract);
+    checkPaths([...files, ...contract], suites.there);
     return {
       files: [...files, ...contract],
       sources: [...sources, ...captures],

@@ -9,9 +9,10 @@ import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { type ContentOf, createContent } from "./build-content.ts";
 import { createParameters, type ParametersOf } from "./build-parameters.ts";
+import { createFileScope, fileName } from "./file-names.ts";
 import { below, type Found, follow, type Unfinished } from "./follow.ts";
 import type { ApiModel, NamedSchema, Operation, SecurityScheme, Server, Tag } from "./model.ts";
-import { camelCase, createScope, fileName, join, pascalCase, type Scope } from "./names.ts";
+import { camelCase, createScope, join, pascalCase, type Scope } from "./names.ts";
 
 /** Document (normalised, OpenAPI 3.1) → model. `name` is the API's name in generated identifiers; without one, `info.title` gives it. */
 export function buildModel(document: OpenApi, name?: string): ApiModel {
@@ -176,7 +177,7 @@ function stemsOf(names: readonly string[]): string[] {
 }
 
 function buildTags(document: OpenApi, operations: readonly Operation[]): Tag[] {
-  const unique = createScope([], true);
+  const unique = createFileScope();
   const described = new Map((document.tags ?? []).map((tag) => [tag.name, tag.description]));
   const used = new Set(operations.map((operation) => operation.tag));
   const names = [...described.keys()].filter((name) => used.has(name));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { camelCase, createScope, fileName, isIdentifier, pascalCase } from "./names.ts";
+import { camelCase, createScope, isIdentifier, pascalCase } from "./names.ts";
 
 describe("names", () => {
   it.each([
@@ -38,31 +38,6 @@ describe("names", () => {
   });
 });
 
-describe("file names", () => {
-  it.each([
-    { given: "Time entry", want: "time-entry" },
-    { given: "timeEntry", want: "time-entry" },
-    { given: "../../etc/passwd", want: "etc-passwd" },
-    { given: "..\\..\\x", want: "x" },
-    { given: "/abs", want: "abs" },
-    { given: "a\u0000b", want: "a-b" },
-    { given: "..", want: "unnamed" },
-    { given: "", want: "unnamed" },
-    { given: "😀", want: "unnamed" },
-    { given: "CON", want: "con-" },
-    { given: "Lpt1", want: "lpt1-" },
-    { given: "nul", want: "nul-" },
-    { given: "Größe", want: "größe" },
-    { given: "a:b*c?", want: "a-b-c" },
-  ])("$given becomes $want", ({ given, want }) => {
-    expect(fileName(given)).toBe(want);
-  });
-
-  it("fit into 255 bytes, whatever the script", () => {
-    expect(Buffer.byteLength(fileName("日".repeat(300)))).toBeLessThanOrEqual(240);
-  });
-});
-
 describe("a scope", () => {
   it("numbers what is taken", () => {
     const unique = createScope(["reserved"]);
@@ -76,8 +51,8 @@ describe("a scope", () => {
     ]);
   });
 
-  it("folds case where file systems do", () => {
-    const unique = createScope([], true);
+  it("takes names of one key for equal", () => {
+    const unique = createScope([], (name) => name.toLowerCase());
     expect(["pets", "Pets", "PETS"].map((name) => unique(name))).toEqual(["pets", "Pets2", "PETS3"]);
   });
 });

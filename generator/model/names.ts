@@ -15,28 +15,11 @@ export function pascalCase(text: string): Identifier {
   return legal(upperFirst(join(text)));
 }
 
-/** `Time entry` → `time-entry`: a file name without extension that every file system takes. */
-export function fileName(text: string): string {
-  const ascii = ASCII.test(text);
-  const name = (ascii ? text.replace(/([a-z\d])([A-Z])/g, "$1-$2") : separateWords(text))
-    .toLowerCase()
-    .replace(ascii ? /[^a-z\d]+/g : /[^\p{L}\p{Nd}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, MAX_LENGTH);
-  if (name === "") return "unnamed";
-  return DEVICE_NAMES.test(name) ? `${name}-` : name;
-}
-
-function separateWords(text: string): string {
-  return text.normalize("NFC").replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1-$2");
-}
-
 /**
  * A function that makes names unique within one scope by a number at the end: `get`, `get2`, `get3`.
- * Names that differ only by case are taken for equal where `foldCase` is set, as file systems do.
+ * Names of the same `key` are taken for equal.
  */
-export function createScope(reserved: Iterable<string> = [], foldCase = false): Scope {
-  const key = (name: string) => (foldCase ? name.toLowerCase() : name);
+export function createScope(reserved: Iterable<string> = [], key: (name: string) => string = asItIs): Scope {
   const taken = new Set(Array.from(reserved, key));
   const next = new Map<string, number>();
   const free = (name: string) => !taken.has(key(name));
@@ -50,6 +33,10 @@ export function createScope(reserved: Iterable<string> = [], foldCase = false): 
     return name as Name;
   };
   return Object.assign(scope, { free });
+}
+
+function asItIs(name: string): string {
+  return name;
 }
 
 export interface Scope {
@@ -93,10 +80,8 @@ function upperFirst(text: string): string {
   return text === "" ? "" : first.toUpperCase() + text.slice(first.length);
 }
 
-/** File systems stop at 255 bytes; a longer identifier helps nobody. */
+/** A longer identifier helps nobody. */
 const MAX_LENGTH = 80;
-
-const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** ECMAScript 2024, section 12.7.2, in strict module code, and the names that TypeScript keeps for its own types. */
 const RESERVED_WORDS: ReadonlySet<string> = new Set(
