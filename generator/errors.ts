@@ -44,7 +44,9 @@ export class SpecError extends Error {
     at: Place & Position,
   ) {
     const { file, line, column } = at;
-    super(`${file}:${line}:${column} ${code} ${oneLine(what)}\n  at #${oneLine(at.pointer)}\n  hint: ${oneLine(hint)}`);
+    super(
+      `${visible(file)}:${line}:${column} ${code} ${visible(what)}\n  at #${visible(at.pointer)}\n  hint: ${visible(hint)}`,
+    );
     this.code = code;
     this.severity = severity;
     this.at = at;
@@ -71,7 +73,7 @@ export class UsageError extends Error {
   readonly hint: string;
 
   constructor(code: UsageCode, what: string, hint: string) {
-    super(`${code} ${oneLine(what)}\n  hint: ${oneLine(hint)}`);
+    super(`${code} ${visible(what)}\n  hint: ${visible(hint)}`);
     this.code = code;
     this.what = what;
     this.hint = hint;
@@ -86,16 +88,17 @@ export class TargetError extends Error {
   readonly hint: string;
 
   constructor(what: string, hint: string) {
-    super(`TARGET_UNREACHABLE ${oneLine(what)}\n  hint: ${oneLine(hint)}`);
+    super(`TARGET_UNREACHABLE ${visible(what)}\n  hint: ${visible(hint)}`);
     this.what = what;
     this.hint = hint;
   }
 }
 
-/** A document's own text must not forge a line of our report, nor steer the terminal that shows it. */
-function oneLine(text: string): string {
-  return text.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** A text from a document or the wire, so that it neither forges a line of ours nor steers the terminal that shows it. */
+export function visible(text: string, keep?: RegExp): string {
+  return text.replace(STEERING, (char) =>
+    keep?.test(char) ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const STEERING = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;

@@ -22,13 +22,13 @@ export function checkCommand(finish: (passed: boolean) => void): Command {
     .action(async (document: string | undefined, flags: Flags) => {
       const apis = requireOutputs(await chooseApis(document, flags));
       const results = [];
-      for (const api of apis) results.push(await checkApi(api, flags.json === true));
+      for (const api of apis) results.push(await checkApi(api, flags));
       if (flags.json) printJson(results);
       finish(results.every(({ passed }) => passed));
     });
 }
 
-async function checkApi(api: ApiConfig, json: boolean) {
+async function checkApi(api: ApiConfig, flags: Flags) {
   const output = relative(".", api.output) || ".";
   const progress = startProgress(`Checking ${output}`);
   try {
@@ -40,8 +40,8 @@ async function checkApi(api: ApiConfig, json: boolean) {
     const files = await Promise.all(
       changed.map(async (difference) => ({ ...pathAndKind(difference), diff: await unifiedDiff(difference) })),
     );
-    if (!json) {
-      reportWarnings(warnings);
+    if (!flags.json) {
+      reportWarnings(warnings, flags);
       for (const { path, kind, diff } of files) print(`${paint("red", kind.padEnd(8))} ${output}/${path}\n${diff}`);
       if (files.length === 0)
         print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);

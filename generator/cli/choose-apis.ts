@@ -21,6 +21,7 @@ export interface ApiFlags {
   readonly method?: readonly string[];
   readonly root?: string;
   readonly allowRemote?: readonly string[];
+  readonly allFaults?: boolean;
 }
 
 /** What says where a document is, and what is taken of it. */
@@ -34,6 +35,7 @@ export function addSourceFlags(command: Command): Command {
     .option("--method <name...>", "take only the operations of these methods: get, '!delete'")
     .option("--root <folder>", "let $refs name files anywhere in this folder")
     .option("--allow-remote <host...>", "let $refs fetch from these hosts")
+    .option("--all-faults", "show every fault and warning, with its hint; without it, what fits on a screen")
     .option("--config <file>", "a config file other than ./specpact.config.ts");
 }
 

@@ -31,7 +31,7 @@ export async function findOutput(api: ChosenApi, flags: ApiFlags): Promise<Place
       flags.output,
       "There is no output of SpecPact's: run `specpact generate`, or leave it.",
     );
-  if (output === undefined || !there || (flags.output === undefined && selects(flags))) return makeOutput(api);
+  if (output === undefined || !there || (flags.output === undefined && selects(flags))) return makeOutput(api, flags);
   await warnIfOld(output);
   const suites = api.suites ?? join(output, "contract-tests");
   if (!existsSync(suites)) throw fileNotFound(relative(".", suites));
@@ -44,7 +44,7 @@ function selects({ captures, overlay, operation, tag, path, method, root, allowR
   return [captures, overlay, operation, tag, path, method, root, allowRemote].some((flag) => flag !== undefined);
 }
 
-async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {
+async function makeOutput({ suites: _, ...api }: ChosenApi, flags: ApiFlags): Promise<Place> {
   let made: string | undefined;
   // Before there is anything to take away: a signal may come at any moment after.
   const forget = beforeInterrupt(() => {
@@ -59,7 +59,7 @@ async function makeOutput({ suites: _, ...api }: ChosenApi): Promise<Place> {
   try {
     const { writeApi } = await import("../write/write-api.ts");
     const { warnings } = await writeApi({ ...api, output }, { force: false });
-    reportWarnings(warnings);
+    reportWarnings(warnings, flags);
     return { output, suites: join(output, "contract-tests"), schemes: schemesOf(output), remove };
   } catch (error) {
     await remove();

@@ -51,10 +51,10 @@ async function planOutput(api: ApiConfig, { force = false }: Flags): Promise<Pla
   }
 }
 
-async function writePlan({ api, started, comparison }: Plan, { json = false }: Flags) {
+async function writePlan({ api, started, comparison }: Plan, flags: Flags) {
   const output = nameOf(api);
   if (comparison === undefined) {
-    if (!json) print(`${paint("green", "✓")} ${output} is up to date.`);
+    if (!flags.json) print(`${paint("green", "✓")} ${output} is up to date.`);
     return { output, written: [], removed: [], unchanged: true, warnings: [] };
   }
   const { applyPlan } = await import("../write/write-api.ts");
@@ -63,8 +63,8 @@ async function writePlan({ api, started, comparison }: Plan, { json = false }: F
   const changed = differences.filter(({ kind }) => kind !== "same");
   const written = changed.filter(({ after }) => after !== undefined).map(({ path }) => path);
   const removed = changed.filter(({ after }) => after === undefined).map(({ path }) => path);
-  if (!json) {
-    reportWarnings(warnings);
+  if (!flags.json) {
+    reportWarnings(warnings, flags);
     const changes = changed.length === 0 ? "nothing changed" : `${written.length} written, ${removed.length} removed`;
     const time = paint("dim", `${Math.round(performance.now() - started)} ms`);
     print(`${paint("green", "✓")} ${output}: ${differences.length - removed.length} files, ${changes} ${time}`);

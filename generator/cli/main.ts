@@ -22,7 +22,7 @@ const EXIT = { fine: 0, finding: 1, usage: 2, document: 3, target: 4, bug: 70 } 
 
 // A fault in work that nobody waits for any more is still our bug, and must not look like a finding.
 process.on("unhandledRejection", (error) => {
-  reportError(error, process.argv.includes("--json"));
+  reportError(error, { json: process.argv.includes("--json") });
   process.exit(EXIT.bug);
 });
 // A reader such as `head` may have had enough.
@@ -71,7 +71,8 @@ async function run(given: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = interruptedExit() ?? exitCodeOf(error);
     // Commander has said what is wrong with the command line already.
-    if (!(error instanceof CommanderError) || (json && error.exitCode !== 0)) reportError(error, json);
+    if (!(error instanceof CommanderError) || (json && error.exitCode !== 0))
+      reportError(error, { json, allFaults: argv.includes("--all-faults") });
   }
 }
 

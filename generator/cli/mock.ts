@@ -20,7 +20,7 @@ export function mockCommand(finish: (passed: boolean) => void): Command {
       const [api, ...others] = await chooseApis(document, flags);
       if (api === undefined || others.length > 0)
         throw flagInvalid("mock", "several APIs", "Name the document of one.");
-      const { prism, model } = await start(api, port);
+      const { prism, model } = await start(api, port, flags);
       print(prism.url);
       const title = paint("bold", model.title, process.stderr);
       printError(`${title} on Prism, ${model.operations.length} operations. Ctrl-C ends it.`);
@@ -42,7 +42,7 @@ function parsePort(text: string): number {
   return Number(text);
 }
 
-async function start(api: ChosenApi, port: number) {
+async function start(api: ChosenApi, port: number, flags: ApiFlags) {
   const progress = startProgress("Starting the mock");
   try {
     const [{ readDocument }, { serveMock }] = await Promise.all([
@@ -50,7 +50,7 @@ async function start(api: ChosenApi, port: number) {
       import("../../contract-tests/kit/mock/serve-mock.ts"),
     ]);
     const { document, locateWarnings } = await readDocument(api);
-    reportWarnings(locateWarnings([]));
+    reportWarnings(locateWarnings([]), flags);
     return await serveMock(document, { name: api.name, port }).catch((error: Error) => {
       if (error.message.includes("EADDRINUSE"))
         throw flagInvalid("--port", String(port), "Another program listens there: take another, or 0 for a free one.");

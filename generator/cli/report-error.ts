@@ -1,47 +1,29 @@
 import { CommanderError } from "commander";
 import { SpecError, SpecErrors, TargetError, UsageError } from "../errors.ts";
-import { paint, printError, printJson } from "./terminal.ts";
+import { cut, layFaults } from "./fault-lines.ts";
+import { paint, printError, printJson, visible } from "./terminal.ts";
 
-/** More than this many faults are counted, not shown: the first ones usually explain the others. */
-const SHOWN_FAULTS = 20;
-/** Of warnings alone: what a document does wrong it mostly does often. */
-const SHOWN_OF_A_CODE = 5;
+/** Which of them are shown: what fits on a screen, or all. */
+export interface Shown {
+  readonly allFaults?: boolean;
+}
 
 /** Shows an error as its reader needs it; a bug of ours keeps its stack. With `json`, on stdout for machines. */
-export function reportError(error: unknown, json: boolean): void {
+export function reportError(error: unknown, { json = false, ...shown }: Shown & { readonly json?: boolean }): void {
   if (json) printJson({ errors: toList(error).map(toJson) });
-  else printError(describe(error));
+  else printError(describe(error, shown));
 }
 
-/** Warnings that a run came through with; those that say the same are shown once. */
-export function reportWarnings(warnings: readonly SpecError[]): void {
-  for (const line of describeAll(warnings, "warning")) printError(line);
+/** Warnings that a run came through with. */
+export function reportWarnings(warnings: readonly SpecError[], { allFaults }: Shown): void {
+  const { lines, hidden } = layFaults(warnings, paintLabel, allFaults);
+  if (hidden > 0)
+    lines.push(`${count(warnings.length, "warning")}, ${lines.length} of them shown; --all-faults shows all.`);
+  if (lines.length > 0) printError(lines.join("\n"));
 }
 
-/** The first of each kind, and how many there are more. */
-function describeAll(errors: readonly SpecError[], label: "error" | "warning"): string[] {
-  const alike = new Map<string, SpecError[]>();
-  for (const error of errors) {
-    const key = `${error.code} ${error.what}`;
-    const known = alike.get(key);
-    if (known) known.push(error);
-    else alike.set(key, [error]);
-  }
-  const perCode = new Map<string, number>();
-  const shown = [...alike.values()]
-    .filter(([first]) => {
-      const before = perCode.get(first?.code ?? "") ?? 0;
-      perCode.set(first?.code ?? "", before + 1);
-      return label === "error" || before < SHOWN_OF_A_CODE;
-    })
-    .slice(0, SHOWN_FAULTS);
-  const lines = shown.map(([first, ...others]) => {
-    const more = others.length === 1 ? "at another place" : `at ${others.length} other places`;
-    const same = others.length === 0 ? "" : `\n  … and the same ${more}`;
-    return `${paint(label === "error" ? "red" : "yellow", label, process.stderr)} ${first?.message}${same}`;
-  });
-  const rest = errors.length - shown.reduce((count, group) => count + group.length, 0);
-  return rest > 0 ? [...lines, `… and ${count(rest, label)} more; --json shows them all.`] : lines;
+function paintLabel(severity: SpecError["severity"]): string {
+  return paint(severity === "error" ? "red" : "yellow", severity, process.stderr);
 }
 
 function count(number: number, noun: string): string {
@@ -62,24 +44,25 @@ export function toJson(error: unknown): object {
 
 const SEE_HELP = "Run `specpact --help` to see what there is.";
 
-function describe(error: unknown): string {
+function describe(error: unknown, { allFaults }: Shown): string {
   const red = (text: string) => paint("red", text, process.stderr);
-  if (error instanceof UsageError || error instanceof TargetError || error instanceof SpecError) {
-    return `${red("error")} ${error.message}`;
-  }
-  if (error instanceof SpecErrors) {
-    // Warnings explain a fault sometimes, but must not hide it.
-    const faults = error.errors.filter(({ severity }) => severity === "error");
-    const warnings = error.errors.filter(({ severity }) => severity === "warning");
-    const beside = warnings.length === 0 ? "" : ` and ${count(warnings.length, "warning")}`;
-    return [
-      ...describeAll(faults, "error"),
-      ...describeAll(warnings, "warning"),
-      red(`${count(faults.length, "fault")}${beside}; nothing was written.`),
-    ].join("\n\n");
+  if (error instanceof UsageError || error instanceof TargetError) return `${red("error")} ${error.message}`;
+  if (error instanceof SpecError || error instanceof SpecErrors) {
+    const errors = error instanceof SpecError ? [error] : error.errors;
+    const { lines, hidden } = layFaults(errors, paintLabel, allFaults);
+    const faults = errors.filter(({ severity }) => severity === "error").length;
+    const warnings = faults === errors.length ? "" : ` and ${count(errors.length - faults, "warning")}`;
+    const rest = hidden === 0 ? "" : `, ${errors.length - hidden} of them shown (--all-faults shows all)`;
+    return [...lines, red(`${count(faults, "fault")}${warnings}${rest}; nothing was written.`)].join("\n");
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${red("This is a bug in SpecPact.")} Please report it with the document that shows it.\n${stack}`;
+  const lines = visible(stack, "lines")
+    .split("\n")
+    .map((line) => cut(line));
+  return [
+    `${red("This is a bug in SpecPact.")} Please report it with the document that shows it.`,
+    ...lines.slice(0, 15),
+  ].join("\n");
 }
 
 function toList(error: unknown): readonly unknown[] {

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { visible as escapeSteering } from "../errors.ts";
 
 /** Results go to stdout, everything else to stderr: a pipe gets the results alone. */
 export function print(text: string): void {
@@ -15,10 +16,7 @@ export function printJson(value: unknown): void {
 
 /** A text from a document or the wire, so that it neither steers the terminal nor passes for a line of ours. */
 export function visible(text: string, keep?: "lines"): string {
-  const kept = keep === "lines" ? /[\t\n]/ : /\t/;
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (char) =>
-    kept.test(char) ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return escapeSteering(text, keep === "lines" ? /[\t\n]/ : /\t/);
 }
 
 type Colour = "red" | "green" | "yellow" | "cyan" | "dim" | "bold";
