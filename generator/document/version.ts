@@ -30,7 +30,7 @@ export function readVersion(document: JsonObject): { version?: Version; faults: 
       faults: [versionAssumed({ pointer: "/openapi" }, `OpenAPI ${text} is not known yet`, "3.2")],
     };
   }
-  if (version !== undefined) {
+  if (version !== undefined && version !== "2.0") {
     const what = `\`${key}: ${text}\` names the other of Swagger 2.0 and OpenAPI 3`;
     return { version, faults: [versionAssumed({ pointer: `/${key}` }, what, version)] };
   }

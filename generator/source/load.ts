@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import { UsageError } from "../errors.ts";
 import { fileNotFound, fileNotReadable, fileNotRegular, fileNotText, fileTooLarge } from "../faults.ts";
 
 /** A text as given, and its name as the user would write it: relative to the current folder, with `/`. */
@@ -51,7 +52,10 @@ function explain(file: string, error: unknown): unknown {
   if (code === "ENOENT" || code === "ENOTDIR") return fileNotFound(file);
   if (code === "EACCES" || code === "EPERM") return fileNotReadable(file, "permission denied");
   if (code === "ELOOP") return fileNotReadable(file, "its symbolic links lead in a circle");
-  return error;
+  // Whatever else the system says of a file is no bug of ours.
+  return typeof code === "string" && !(error instanceof UsageError)
+    ? fileNotReadable(file, `the system says ${code}`)
+    : error;
 }
 
 const LIMIT = 256 * 1024 * 1024;

@@ -22,6 +22,12 @@ describe("parseSource", () => {
       '{"constructor": 1, "prototype": 2}',
       { constructor: 1, prototype: 2 },
     ],
+    [
+      "a key once in each object, and in texts",
+      "a.json",
+      '{"a": {"a": "a\\\\"}, "b": ["a", ":", "\\":\\"a\\": ", {"a": 1}]}',
+      { a: { a: "a\\" }, b: ["a", ":", '":"a": ', { a: 1 }] },
+    ],
   ];
   it.each(accepted)("reads %s", (_, file, text, want) => {
     const { document, faults } = parseSource({ file, text });
@@ -44,6 +50,14 @@ describe("parseSource", () => {
       "4:1 #",
     ],
     ["a key twice", "a.yaml", "a: 1\nb: 2\na: 3\n", "KEY_DUPLICATE", "3:1 #"],
+    [
+      "a key twice in JSON",
+      "a.json",
+      '{"b": [{}, {"a": 1,\n "b": {"a": 2}, "a" : ":"}]}',
+      "KEY_DUPLICATE",
+      "2:17 #/b/1/a",
+    ],
+    ["a key twice, one escaped", "a.json", '{"a\\"": 1, "\\u0061\\u0022": 2}', "KEY_DUPLICATE", '1:12 #/a"'],
     ["a tab", "a.yaml", "a:\n\t- b\n", "SYNTAX_INVALID", "2:1 #"],
     ["a stray colon", "a.yaml", "ok: 1\na: b: c\n", "SYNTAX_INVALID", "2:5 #"],
     ["a tag of a program", "a.yaml", "a: !!js/function x\n", "SYNTAX_INVALID", "1:4 #"],

@@ -2,8 +2,10 @@ import { CORE_SCHEMA, load, mergeTag, type YAMLException } from "js-yaml";
 import type { Fault, Position } from "../errors.ts";
 import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
+import { toPointer } from "../json/pointer.ts";
 import { markTree } from "../json/tree.ts";
 import { checkBounds, MAX_DEPTH } from "./bounds.ts";
+import { findDuplicateKeys } from "./duplicate-keys.ts";
 import { findDepth, findJsonError } from "./json-syntax.ts";
 import { createLineIndex } from "./lines.ts";
 import type { Source } from "./load.ts";
@@ -15,7 +17,7 @@ import type { Source } from "./load.ts";
  */
 export function parseSource(source: Source): { document?: JsonObject; faults: Fault[] } {
   const parsed = parseText(source);
-  if ("fault" in parsed) return { faults: [parsed.fault] };
+  if ("faults" in parsed) return parsed;
   const { value } = parsed;
   if (!isObject(value)) return { faults: [sourceNotObject({ file: source.file, pointer: "" }, describe(value))] };
   const fault = checkBounds(source.file, value);
@@ -28,18 +30,27 @@ function placeDepth(fault: Fault, { text }: Source): Fault {
   return offset === undefined ? fault : { ...fault, position: createLineIndex(text)(offset) };
 }
 
-type Parsed = { readonly value: unknown } | { readonly fault: Fault };
+type Parsed = { readonly value: unknown } | { readonly faults: Fault[] };
 
 function parseText(source: Source): Parsed {
   const start = /\S/.exec(source.text)?.[0];
-  if (start === undefined) return { fault: sourceEmpty({ file: source.file, pointer: "", position: START }) };
+  if (start === undefined) return { faults: [sourceEmpty({ file: source.file, pointer: "", position: START })] };
   if (start !== "{" && start !== "[") return parseYaml(source);
   try {
-    return { value: asTree(JSON.parse(source.text) as Json) };
+    const value = JSON.parse(source.text) as Json;
+    const faults = duplicates(source, value);
+    return faults.length > 0 ? { faults } : { value: asTree(value) };
   } catch {
     const yaml = /\.json$/i.test(source.file) ? undefined : parseYaml(source);
-    return yaml && "value" in yaml ? yaml : { fault: jsonFault(source) };
+    return yaml && "value" in yaml ? yaml : { faults: [jsonFault(source)] };
   }
+}
+
+function duplicates({ file, text }: Source, value: Json): Fault[] {
+  const lines = createLineIndex(text);
+  return findDuplicateKeys(text, value).map(({ offset, steps }) =>
+    keyDuplicate({ file, pointer: toPointer(steps), position: lines(offset) }),
+  );
 }
 
 function asTree(value: Json): Json {
@@ -57,7 +68,7 @@ function parseYaml({ file, text }: Source): Parsed {
   } catch (error) {
     // js-yaml's own documentation warns that not every error is a YAMLException.
     if (!(error instanceof Error)) throw error;
-    return { fault: yamlFault(file, text, error) };
+    return { faults: [yamlFault(file, text, error)] };
   }
 }
 
