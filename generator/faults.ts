@@ -266,16 +266,15 @@ export const refOutside = (at: At, ref: string, folder: string) =>
     "REF_OUTSIDE",
     at,
     `${quote(ref)} lies outside the folder of the document.`,
-    `Add --root ${shellWord(folder)} to allow it.`,
+    `Add --root ${shellWord(folder)} to allow it, or root: ${JSON.stringify(folder)} to the config.`,
   );
 
-export const refRemote = (at: At, ref: string, host: string) =>
-  error(
-    "REF_REMOTE",
-    at,
-    `${quote(ref)} would be fetched from the network.`,
-    `Add --allow-remote ${shellWord(host)} to allow it.`,
-  );
+export const refRemote = (at: At, ref: string, { host, why }: { readonly host: string; readonly why: string }) =>
+  error("REF_REMOTE", at, `${quote(ref)} ${why}.`, allowRemoteHint(host));
+
+/** The line to add, on the command line or in the config. */
+export const allowRemoteHint = (host: string) =>
+  `Add --allow-remote ${shellWord(host)} to allow it, or allowRemote: [${JSON.stringify(host)}] to the config.`;
 
 export const refUnreadable = (at: At, what: string, hint: string) => error("REF_UNREADABLE", at, what, hint);
 

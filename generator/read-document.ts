@@ -54,8 +54,8 @@ export async function readDocument(options: DocumentOptions, loaded?: readonly S
  * The document and its overlays, in this order.
  * @throws UsageError if one can't be read
  */
-export async function loadSources({ document, overlays = [] }: DocumentOptions): Promise<Source[]> {
-  return Promise.all([document, ...overlays].map(loadDocument));
+export async function loadSources({ document, overlays = [], allowRemote }: DocumentOptions): Promise<Source[]> {
+  return Promise.all([document, ...overlays].map((name) => loadDocument(name, allowRemote)));
 }
 
 /** The document as its overlays leave it, before anything else is done to it, as a source of its own. */

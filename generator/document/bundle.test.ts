@@ -277,17 +277,17 @@ describe("what bundle refuses", () => {
     [
       "a file beside the folder",
       "../other/pet.yaml",
-      `spec/api.yaml:6:13 REF_OUTSIDE "../other/pet.yaml" lies outside the folder of the document.\n${AT}  hint: Add --root . to allow it.`,
+      `spec/api.yaml:6:13 REF_OUTSIDE "../other/pet.yaml" lies outside the folder of the document.\n${AT}  hint: Add --root . to allow it, or root: "." to the config.`,
     ],
     [
       "a link that leads outside",
       "link.yaml",
-      `spec/api.yaml:6:13 REF_OUTSIDE "link.yaml" lies outside the folder of the document.\n${AT}  hint: Add --root other to allow it.`,
+      `spec/api.yaml:6:13 REF_OUTSIDE "link.yaml" lies outside the folder of the document.\n${AT}  hint: Add --root other to allow it, or root: "other" to the config.`,
     ],
     [
       "the network",
       "https://Example.com:8443/a.yaml",
-      `spec/api.yaml:6:13 REF_REMOTE "https://Example.com:8443/a.yaml" would be fetched from the network.\n${AT}  hint: Add --allow-remote example.com:8443 to allow it.`,
+      `spec/api.yaml:6:13 REF_REMOTE "https://Example.com:8443/a.yaml" would be fetched from the network.\n${AT}  hint: Add --allow-remote example.com:8443 to allow it, or allowRemote: ["example.com:8443"] to the config.`,
     ],
     [
       "another scheme",
@@ -352,7 +352,8 @@ describe("what lies on the network", () => {
   let host: string;
   beforeAll(async () => {
     server = createServer((request, response) => {
-      if (request.url === "/moved.yaml") response.writeHead(302, { location: "/pet.yaml" }).end();
+      if (request.url === "/away.yaml") response.writeHead(302, { location: "http://localhost:1/pet.yaml" }).end();
+      else if (request.url === "/moved.yaml") response.writeHead(302, { location: "/pet.yaml" }).end();
       else if (request.url === "/pet.yaml") response.end("type: object\nproperties: {o: {$ref: owner.yaml}}");
       else if (request.url === "/owner.yaml") response.end("type: string");
       else if (request.url === "/local.yaml") response.end("items: {$ref: 'file:///etc/passwd'}");
@@ -368,8 +369,15 @@ describe("what lies on the network", () => {
     return run({ allowRemote: [host] });
   };
 
-  it("is read from a host that is allowed", async () => {
-    const { document, messages } = await runRemote("/pet.yaml");
+  it("is never asked for with credentials", async () => {
+    write({ "api.yaml": `${HEAD}components: {schemas: {A: {$ref: 'http://me:sesame@${host}/pet.yaml'}}}` });
+    const { messages } = await run({ allowRemote: [host] });
+    expect(messages).toMatchObject([expect.stringContaining("A reference cannot hold credentials.")]);
+    expect(messages.join()).not.toContain("sesame");
+  });
+
+  it.each(["/pet.yaml", "/moved.yaml"])("is read from a host that is allowed: %s", async (path) => {
+    const { document, messages } = await runRemote(path);
     expect(messages).toEqual([]);
     expect(document.components).toEqual({
       schemas: {
@@ -380,7 +388,10 @@ describe("what lies on the network", () => {
   });
 
   it.each([
-    ["/moved.yaml", "it redirects (302)"],
+    [
+      "/away.yaml",
+      "redirects to http://localhost:1/pet.yaml.\n  at #/components/schemas/A/$ref\n  hint: Add --allow-remote localhost:1 ",
+    ],
     ["/none.yaml", "its status is 404"],
     ["/local.yaml", "A remote file cannot refer to a local one."],
   ])("is refused at %s", async (path, why) => {

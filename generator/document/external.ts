@@ -135,7 +135,7 @@ function refusal(result: Exclude<Awaited<ReturnType<Read>>, { kind: "source" }>,
     case "outside":
       return refOutside(at, ref, result.folder);
     case "remote":
-      return refRemote(at, ref, result.host);
+      return refRemote(at, ref, result);
     case "unreadable":
       return refUnreadable(at, result.what, result.hint);
     default:

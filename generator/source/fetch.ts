@@ -1,42 +1,122 @@
+import type { IncomingMessage } from "node:http";
 import { UsageError } from "../errors.ts";
+import { type Hosts, inUrl } from "./hosts.ts";
 import { decode, type Source } from "./load.ts";
+import { get, resolveOnce } from "./request.ts";
+
+export type Fetched =
+  | { readonly kind: "source"; readonly source: Source }
+  /** What the user must name first, and why it would be asked. */
+  | { readonly kind: "remote"; readonly host: string; readonly why: string };
+
+export type Fetch = (url: URL) => Promise<Fetched>;
 
 /**
- * Fetches one text. A redirect is refused, since it may lead to a host that nobody allowed.
- * @throws UsageError when there is no answer within ten seconds, no success, more than 32 MiB, or no text
+ * What fetches the texts of a run, from the hosts that are named. Each redirect is judged as the first URL was, and never
+ * leads from https to http. The result throws a UsageError where there is no text: no answer, no success, or past a limit.
  */
-export async function fetchSource(url: URL, request: typeof fetch): Promise<Source> {
-  const address = new URL(url);
-  address.hash = "";
-  const file = address.href;
-  try {
-    const response = await request(address, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
-    if (!response.ok) throw refuse(file, describe(response));
-    return { file, text: decode(file, await readBody(file, response)) };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw refuse(
-      file,
-      error instanceof Error && error.name === "TimeoutError" ? "it takes too long" : "it does not answer",
-    );
-  }
+export function createFetch(hosts: Hosts): Fetch {
+  const limits = { files: 0, bytes: 0, deadline: 0 };
+  const silent = new Set<string>();
+  return async (given) => {
+    const file = nameOf(given);
+    limits.deadline ||= Date.now() + SECONDS.all * 1000;
+    limits.files += 1;
+    if (limits.files > FILES) throw refuse(file, `the document leads to more than ${FILES} files on the network`);
+    if (silent.has(given.host)) throw refuse(file, `${given.host} has not answered before`);
+    const time = Math.max(1, Math.min(SECONDS.one * 1000, limits.deadline - Date.now()));
+    const signal = AbortSignal.timeout(time);
+    try {
+      const text = await follow(given, { hosts, signal, limit: Math.min(BYTES.one, BYTES.all - limits.bytes) });
+      if (!("bytes" in text)) return text;
+      limits.bytes += text.bytes.length;
+      return { kind: "source", source: { file: nameOf(text.url), text: decode(nameOf(text.url), text.bytes) } };
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      if (signal.aborted) silent.add(given.host);
+      throw refuse(file, signal.aborted ? "it takes too long" : reasonOf(error));
+    }
+  };
 }
 
-async function readBody(file: string, response: Response): Promise<Uint8Array> {
+/** As it is shown and recorded: without credentials and fragment. */
+export function nameOf(url: URL): string {
+  const name = new URL(url);
+  name.username = name.password = name.hash = "";
+  return name.href;
+}
+
+interface Way {
+  readonly hosts: Hosts;
+  readonly signal: AbortSignal;
+  readonly limit: number;
+}
+
+type Text = { readonly url: URL; readonly bytes: Uint8Array };
+
+async function follow(given: URL, { hosts, signal, limit }: Way): Promise<Text | Extract<Fetched, { kind: "remote" }>> {
+  let url = given;
+  for (let hop = 0; hop <= HOPS; hop += 1) {
+    const why = hop === 0 ? "would be fetched from the network" : `redirects to ${nameOf(url)}`;
+    if (!hosts.names(url)) return { kind: "remote", host: url.host, why };
+    const addresses = await orAborted(resolveOnce(url), signal);
+    const refused = addresses.find(({ address }) => !hosts.reaches(url, address));
+    if (refused !== undefined)
+      return { kind: "remote", host: inUrl(refused.address), why: `leads to the private address ${refused.address}` };
+    const response = await get(url, { addresses, signal, authorization: hosts.authorization(url) });
+    const next = redirectOf(response, url);
+    if (next === undefined) return { url, bytes: await readBody(nameOf(given), response, limit) };
+    response.destroy();
+    if (url.protocol === "https:" && next.protocol !== "https:")
+      throw refuse(nameOf(given), `it redirects from https to ${nameOf(next)}`);
+    url = next;
+  }
+  throw refuse(nameOf(given), `it redirects more than ${HOPS} times`);
+}
+
+/** A look-up can't be ended, but need not be waited for. */
+function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  return Promise.race([work, aborted]);
+}
+
+function redirectOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL | undefined {
+  if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return undefined;
+  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : undefined;
+  if (next === undefined || !/^https?:$/.test(next.protocol)) throw refuse(nameOf(url), "it redirects to no http URL");
+  return next;
+}
+
+/** The limit holds for what comes out of a compressed body as well. */
+async function readBody(file: string, response: IncomingMessage, limit: number): Promise<Uint8Array> {
+  const { statusCode = 0, headers } = response;
+  if (statusCode < 200 || statusCode > 299) {
+    response.destroy();
+    throw refuse(file, `its status is ${statusCode}`);
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (response.body === null) return new Uint8Array();
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > LIMIT) throw refuse(file, "it is larger than 32 MiB");
-    chunks.push(chunk);
+  for await (const chunk of await decompress(response, headers["content-encoding"])) {
+    size += (chunk as Uint8Array).length;
+    if (size > limit) {
+      response.destroy();
+      throw refuse(file, limit < BYTES.one ? "all files together are larger than 128 MiB" : "it is larger than 32 MiB");
+    }
+    chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks);
 }
 
-function describe({ status }: Response): string {
-  const redirects = status >= 300 && status < 400;
-  return redirects ? `it redirects (${status}); refer to where it leads` : `its status is ${status}`;
+async function decompress(response: IncomingMessage, encoding = "identity"): Promise<AsyncIterable<unknown>> {
+  if (encoding.toLowerCase() !== "gzip") return response;
+  const [{ createGunzip }, { pipeline }] = await Promise.all([import("node:zlib"), import("node:stream")]);
+  return pipeline(response, createGunzip(), () => undefined);
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "its host is not known";
+  return code.startsWith("Z_") ? "it is not compressed as it says" : `it does not answer${code && ` (${code})`}`;
 }
 
 function refuse(file: string, reason: string): UsageError {
@@ -47,4 +127,7 @@ function refuse(file: string, reason: string): UsageError {
   );
 }
 
-const LIMIT = 32 * 1024 * 1024;
+const HOPS = 5;
+const FILES = 1000;
+const SECONDS = { one: 5, all: 30 };
+const BYTES = { one: 32 * 1024 * 1024, all: 128 * 1024 * 1024 };

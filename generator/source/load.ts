@@ -58,4 +58,4 @@ function explain(file: string, error: unknown): unknown {
     : error;
 }
 
-const LIMIT = 256 * 1024 * 1024;
+export const LIMIT = 256 * 1024 * 1024;

@@ -19,5 +19,5 @@ export function resolveName(folder: string, name: string): string {
 
 /** As the user would write it: relative to the current folder, with `/`. */
 export function showName(name: string): string {
-  return isPath(name) ? relative(".", name).replaceAll("\\", "/") : name;
+  return isPath(name) ? relative(".", name).replaceAll("\\", "/") : name.replace(/^(https?:\/\/)[^/?#]*@/i, "$1");
 }

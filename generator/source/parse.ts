@@ -47,10 +47,10 @@ function parseText(source: Source): Parsed {
 }
 
 function duplicates({ file, text }: Source, value: Json): Fault[] {
+  const found = findDuplicateKeys(text, value);
+  if (found.length === 0) return [];
   const lines = createLineIndex(text);
-  return findDuplicateKeys(text, value).map(({ offset, steps }) =>
-    keyDuplicate({ file, pointer: toPointer(steps), position: lines(offset) }),
-  );
+  return found.map(({ offset, steps }) => keyDuplicate({ file, pointer: toPointer(steps), position: lines(offset) }));
 }
 
 function asTree(value: Json): Json {

@@ -2,17 +2,16 @@ import { realpath } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
-import { fetchSource } from "./fetch.ts";
+import { createFetch, type Fetched } from "./fetch.ts";
+import { createHosts } from "./hosts.ts";
 import { displayName, loadSource, type Source } from "./load.ts";
-import { isAddress } from "./named.ts";
 
 /** Reads a file that a document refers to, or says why not. `from` is the file that refers to it. */
 export type Read = (url: URL, from: URL) => Promise<ReadResult>;
 
 export type ReadResult =
-  | { readonly kind: "source"; readonly source: Source }
+  | Fetched
   | { readonly kind: "outside"; readonly folder: string }
-  | { readonly kind: "remote"; readonly host: string }
   | { readonly kind: "unreadable"; readonly what: string; readonly hint: string };
 
 /**
@@ -25,20 +24,24 @@ export function createReader(options: {
   readonly roots?: readonly string[];
   readonly allowRemote?: readonly string[];
   readonly cwd?: string;
-  readonly fetch?: typeof fetch;
 }): Read {
   const { file, roots = [], allowRemote = [], cwd = process.cwd() } = options;
-  const own = isAddress(file) ? new URL(file).origin : undefined;
+  const fetch = createFetch(createHosts(file, allowRemote));
+  const local = { files: 0, characters: 0 };
   const folders = [dirname(resolve(cwd, file)), ...roots.map((root) => resolve(cwd, root))];
   return async (url, from) => {
     if (url.protocol === "http:" || url.protocol === "https:") {
-      if (url.origin !== own && !allowRemote.includes(url.host) && !allowRemote.includes(url.hostname))
-        return { kind: "remote", host: url.host };
-      return attempt(() => fetchSource(url, options.fetch ?? fetch));
+      if (url.username !== "" || url.password !== "")
+        return unreadable("A reference cannot hold credentials.", "Remove them, and keep a copy beside the document.");
+      return attempt(() => fetch(url));
     }
     if (url.protocol !== "file:") return unreadable(`A reference cannot lead to "${url.protocol}".`, NO_SCHEME);
     if (from.protocol !== "file:") return unreadable("A remote file cannot refer to a local one.", NO_SCHEME);
-    return readLocal(url, folders, cwd);
+    const result = await readLocal(url, folders, cwd);
+    if (result.kind !== "source") return result;
+    local.files += 1;
+    local.characters += result.source.text.length;
+    return local.files > FILES || local.characters > CHARACTERS ? unreadable(TOO_MANY, SPLIT) : result;
   };
 }
 
@@ -86,4 +89,8 @@ function commonFolder(folder: string, path: string): string {
   return common;
 }
 
+/** Of all files that a document leads to together. */
+const [FILES, CHARACTERS] = [10_000, 256 * 1024 * 1024];
+const TOO_MANY = "The document leads to more than 10,000 files, or to more than 256 MiB of them.";
+const SPLIT = "Take the part that you use, or split it.";
 const NO_SCHEME = "Refer to a file by a relative path, or by http or https.";
