@@ -11,7 +11,7 @@ export function printError(text: string): void {
 }
 
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  print(visible(JSON.stringify(value, null, 2), "lines"));
 }
 
 /** A text from a document or the wire, so that it neither steers the terminal nor passes for a line of ours. */

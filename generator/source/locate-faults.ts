@@ -1,6 +1,6 @@
 import { type Fault, type Place, type Position, SpecError } from "../errors.ts";
 import type { Source } from "./load.ts";
-import { createLocate, type Locate } from "./locate.ts";
+import { createFind } from "./locate.ts";
 
 /** A place in the bundled document → the place in the file that it came from. */
 export type Origin = (pointer: string) => Place;
@@ -12,23 +12,25 @@ export type Origin = (pointer: string) => Place;
  */
 export function locateFaults(faults: readonly Fault[], sources: readonly Source[], origin: Origin): SpecError[] {
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
-  const locates = new Map<string, Locate>();
+  const finds = new Map<string, Find>();
   const located = new Map<string, SpecError>();
   for (const fault of faults) {
     const place = fault.file === undefined ? origin(fault.pointer) : { file: fault.file, pointer: fault.pointer };
-    const position = fault.position ?? find(place.file)(place.pointer, fault.on);
-    const error = new SpecError(fault, { ...place, ...position });
+    const { position, pointer } = fault.position
+      ? { position: fault.position, pointer: place.pointer }
+      : find(place.file)(place.pointer, fault.on);
+    const error = new SpecError(fault, { file: place.file, pointer, ...position });
     located.set(error.message, error);
   }
   return [...located.values()].sort(byPlace);
 
-  function find(file: string): Locate {
-    const known = locates.get(file);
+  function find(file: string): Find {
+    const known = finds.get(file);
     if (known) return known;
     const text = texts.get(file);
-    const locate = text === undefined ? () => START : createLocate(text);
-    locates.set(file, locate);
-    return locate;
+    const found: Find = text === undefined ? (pointer) => ({ position: START, pointer }) : createFind(text);
+    finds.set(file, found);
+    return found;
   }
 }
 
@@ -37,4 +39,5 @@ function byPlace({ at: a }: SpecError, { at: b }: SpecError): number {
   return a.line - b.line || a.column - b.column;
 }
 
+type Find = ReturnType<typeof createFind>;
 const START: Position = { line: 1, column: 1 };

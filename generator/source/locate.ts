@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
 } from "js-yaml";
 import type { Position } from "../errors.ts";
-import { fromPointer } from "../json/pointer.ts";
+import { fromPointer, toPointer } from "../json/pointer.ts";
 import { MAX_DEPTH } from "./bounds.ts";
 import { createLineIndex } from "./lines.ts";
 import { createJsonReader, type JsonEntry, skipSpace } from "./locate-json.ts";
@@ -18,47 +18,69 @@ export type Locate = (pointer: string, on?: "key") => Position;
 
 /** A text that cannot be read is located at its start. */
 export function createLocate(text: string): Locate {
+  const find = createFind(text);
+  return (pointer, on) => find(pointer, on).position;
+}
+
+/** Where something stands, and the part of its pointer that leads to something: a value that was mended may not be there. */
+export interface Found {
+  readonly position: Position;
+  readonly pointer: string;
+}
+
+/** As `createLocate`, with the pointer that there is. */
+export function createFind(text: string): (pointer: string, on?: "key") => Found {
   const lines = createLineIndex(text);
-  const locateJson = createJsonLocate(text);
-  let locateYaml: Locate | undefined;
+  const findJson = createJsonFind(text);
+  let findYaml: Find | undefined;
   return (pointer, on) => {
-    const offset = locateJson(pointer, on);
-    if (offset !== undefined) return lines(offset);
-    locateYaml ??= createYamlLocate(text, lines);
-    return locateYaml(pointer, on);
+    const steps = fromPointer(pointer);
+    let found = findJson(steps, on);
+    if (found === undefined) {
+      findYaml ??= createYamlFind(text);
+      found = findYaml(steps, on);
+    }
+    const { offset, depth } = found;
+    return { position: lines(offset), pointer: depth === steps.length ? pointer : toPointer(steps.slice(0, depth)) };
   };
 }
 
+type Find = (steps: readonly string[], on?: "key") => { readonly offset: number; readonly depth: number };
+
 /** Undefined where the text is no JSON. */
-function createJsonLocate(text: string): (pointer: string, on?: "key") => number | undefined {
+function createJsonFind(text: string): (...given: Parameters<Find>) => ReturnType<Find> | undefined {
   const membersOf = createJsonReader(text);
   const root = skipSpace(text, 0);
-  return (pointer, on) => {
+  return (steps, on) => {
     let place: JsonEntry = { key: root, value: root };
+    let depth = 0;
     if (text[root] !== "{" && text[root] !== "[") return undefined;
-    for (const step of fromPointer(pointer)) {
+    for (const step of steps) {
       const members = membersOf(place.value);
       if (members === undefined) return undefined;
       const next = members.get(step);
-      if (next === undefined) return place.value;
+      if (next === undefined) return { offset: place.value, depth };
       place = next;
+      depth += 1;
     }
-    return on === "key" ? place.key : place.value;
+    return { offset: on === "key" ? place.key : place.value, depth };
   };
 }
 
 /** Reads YAML or JSON once; each look-up then skips from sibling to sibling. */
-function createYamlLocate(text: string, lines: (offset: number) => Position): Locate {
+function createYamlFind(text: string): Find {
   const tree = readTree(text);
-  return (pointer, on) => {
-    if (tree === undefined) return lines(0);
+  return (steps, on) => {
+    if (tree === undefined) return { offset: 0, depth: steps.length };
     let place: Entry = { key: ROOT, value: ROOT };
-    for (const step of fromPointer(pointer)) {
+    let depth = 0;
+    for (const step of steps) {
       const next = entryAt(tree, tree.resolve(place.value), step);
-      if (next === undefined) return lines(offsetOf(tree, place));
+      if (next === undefined) return { offset: offsetOf(tree, place), depth };
       place = next;
+      depth += 1;
     }
-    return lines(offsetOf(tree, on === "key" ? { key: place.key, value: place.key } : place));
+    return { offset: offsetOf(tree, on === "key" ? { key: place.key, value: place.key } : place), depth };
   };
 }
 
