@@ -35,6 +35,8 @@ type Parsed = { readonly value: unknown } | { readonly faults: Fault[] };
 function parseText(source: Source): Parsed {
   const start = /\S/.exec(source.text)?.[0];
   if (start === undefined) return { faults: [sourceEmpty({ file: source.file, pointer: "", position: START })] };
+  // No YAML begins so; many a JSON with comments does.
+  if (/\.json$/i.test(source.file) && /^\s*\/[/*]/.test(source.text)) return { faults: [jsonFault(source)] };
   if (start !== "{" && start !== "[") return parseYaml(source);
   try {
     const value = JSON.parse(source.text) as Json;
