@@ -230,6 +230,14 @@ export const mappingDangling = (at: At, ref: string) =>
     "Define it under components, or remove the entry.",
   );
 
+export const schemeUndeclared = (at: At, name: string, nearest: string | undefined) =>
+  warning(
+    "REF_NOT_FOUND",
+    { ...at, on: "key" },
+    `${quote(name)} is no security scheme of the document; nothing is sent for it.`,
+    didYouMean(nearest && quote(nearest)) ?? "Declare it under components/securitySchemes.",
+  );
+
 export const refCycle = (at: At, chain: readonly string[]) =>
   error(
     "REF_CYCLE",

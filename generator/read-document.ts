@@ -12,6 +12,7 @@ import { isSwagger } from "./document/version.ts";
 import { type Fault, type SpecError, SpecErrors } from "./errors.ts";
 import { selectionEmpty, selectionUnknown } from "./faults.ts";
 import type { JsonObject } from "./json/json.ts";
+import { fromPointer, valueAt } from "./json/pointer.ts";
 import type { Source } from "./source/load.ts";
 import { loadDocument } from "./source/load-document.ts";
 import { locateFaults, type Origin } from "./source/locate-faults.ts";
@@ -87,7 +88,7 @@ export async function readSlice(
   const bundled = await bundle(completed.document, { file: source.file, read, relocate: completed.relocate });
   run.sources.push(...bundled.sources);
   run.origin = createOrigin(bundled.places, run.origin);
-  proceed(run, bundled.faults);
+  proceed(run, [...bundled.faults, ...(cuts(options) ? [] : alsoFound(bundled))]);
 
   const document = isSwagger(bundled.document) ? await lift(run, bundled.document) : bundled.document;
   const slice = sliceDocument(document as OpenApi, options);
@@ -95,6 +96,21 @@ export async function readSlice(
   if (slice.chosen?.length === 0) throw selectionEmpty();
   follow(run, slice.origins);
   return { run, slice, whole: document, lifted: document !== bundled.document };
+}
+
+/** What isn't taken need not be valid. */
+function cuts({ operations, tags, paths, methods }: DocumentOptions): boolean {
+  return [operations, tags, paths, methods].some((patterns) => patterns !== undefined);
+}
+
+/** A reference to another file that leads nowhere hides no other fault, but for those that may come of it. */
+function alsoFound({ document, faults }: { document: JsonObject; faults: readonly Fault[] }): Fault[] {
+  if (!faults.some(({ severity }) => severity === "error")) return [];
+  return validate(document).faults.filter(({ code, pointer }) => {
+    if (!code.startsWith("REF_")) return !code.startsWith("PATH_PARAMETER_");
+    const ref = valueAt(document, fromPointer(pointer));
+    return typeof ref === "string" && ref.startsWith("#");
+  });
 }
 
 /** Swagger 2.0 is judged as a whole and as it was written; what comes after knows OpenAPI 3.0. */

@@ -14,7 +14,7 @@ const many = (line: (index: number) => string) => Array.from({ length: 300 }, (_
 /** What stands in the file, exit code, what stderr says. */
 type Row = readonly [name: string, contents: string | Buffer, code: number, words: RegExp];
 const ROWS: readonly Row[] = [
-  ["empty.yaml", "", 3, /^error empty\.yaml:1:1 SOURCE_EMPTY/],
+  ["empty.yaml", "", 3, /error empty\.yaml:1:1 SOURCE_EMPTY/],
   ["space.json", " \n\t", 3, /:1:1 SOURCE_EMPTY/],
   ["comments.yaml", "# a\n# b\n", 3, /:1:1 SOURCE_EMPTY/],
   ["marker.yaml", "---\n...\n", 3, /:1:1 (SOURCE_EMPTY|SOURCE_NOT_OBJECT)/],
@@ -54,6 +54,12 @@ const ROWS: readonly Row[] = [
     `openapi: 3.1.0\npaths:\n${many((n) => `  /a${n}: {$ref: '#/x/${n}'}`)}\n`,
     3,
     /300 faults.*--all-faults/,
+  ],
+  [
+    "refused.yaml",
+    'openapi: 3.1.0\npaths:\n  /a: {$ref: ../a.yaml}\n  /b/{i}: {get: {operationId: 5, security: [{No: []}], responses: {200: {$ref: "#/x"}}}}\n',
+    3,
+    /REF_OUTSIDE.*:4:80 REF_NOT_FOUND.*"No" is no security scheme/s,
   ],
   ["ansi.yaml", 'openapi: "\\e]0;title\\a\\e[31m\\u202e"\n', 3, /\\u001b\]0;title\\u0007\\u001b\[31m\\u202e/],
   ["long.yaml", `openapi: "${"x".repeat(100_000)}"\n`, 3, /VERSION_UNSUPPORTED/],

@@ -1,7 +1,9 @@
-import type { Json } from "../json/json.ts";
+import { schemeUndeclared } from "../faults.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { formatWrong, keywordOfOtherVersion, typeWrong, valueInvalid } from "../validation-faults.ts";
 import { type Check, here, show, typeOf, within } from "./check.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
+import { nearestName } from "./nearest.ts";
 
 /** A value by the object that holds it; the steps of `check` lead to it. */
 interface Slot {
@@ -150,6 +152,7 @@ function mendSecurity(slot: Slot, value: Json): void {
     judge(slot, "array", isDraftObject(value as Draft) ? { taken: [value] } : "out");
     return;
   }
+  nameSchemes(check, value);
   if (value.every((item) => isDraftObject(item))) return;
   const box: DraftObject = {};
   for (const [index, item] of value.entries()) {
@@ -159,6 +162,19 @@ function mendSecurity(slot: Slot, value: Json): void {
     within(check, index, () => judge({ check, holder: box, key: own }, "object", verdict));
   }
   holder[key] = Object.values(box);
+}
+
+/** A scheme that is declared nowhere can't be used; 3.2 takes addresses of schemes, too. */
+function nameSchemes(check: Check, requirements: readonly Json[]): void {
+  const { components, securityDefinitions } = check.document;
+  const declared = check.version === "2.0" ? securityDefinitions : isObject(components) && components.securitySchemes;
+  const names = new Set(isObject(declared) ? Object.keys(declared) : []);
+  for (const [index, requirement] of requirements.entries()) {
+    if (!isObject(requirement)) continue;
+    for (const name of Object.keys(requirement))
+      if (!names.has(name) && (check.version < "3.2" || /^[\w.-]+$/.test(name)))
+        check.faults.push(schemeUndeclared(here(check, index, name), name, nearestName(name, [...names])));
+  }
 }
 
 const compiled = new Map<string, boolean>();
