@@ -63,7 +63,9 @@ paths:
   });
 
   it("quotes a folder for the shell", () => {
-    expect(refOutside(at, "../a", "../it's; rm -rf").hint).toBe("Add --root '../it'\\''s; rm -rf' to allow it.");
+    expect(refOutside(at, "../a", "../it's; rm -rf").hint).toBe(
+      `Add --root '../it'\\''s; rm -rf' to allow it, or root: "../it's; rm -rf" to the config.`,
+    );
   });
 
   it("joins those of a run", () => {

@@ -109,7 +109,7 @@ function alsoFound({ document, faults }: { document: JsonObject; faults: readonl
   return validate(document).faults.filter(({ code, pointer }) => {
     if (!code.startsWith("REF_")) return !code.startsWith("PATH_PARAMETER_");
     const ref = valueAt(document, fromPointer(pointer));
-    return typeof ref === "string" && ref.startsWith("#");
+    return typeof ref !== "string" || ref.startsWith("#");
   });
 }
 
