@@ -64,6 +64,8 @@ export const USAGE_CODES = [
   "FLAG_INVALID",
   "OUTPUT_MISSING",
   "OUTPUT_SHARED",
+  "OUTPUT_BUSY",
+  "OUTPUT_IS_LINK",
   "OUTPUT_NOT_OURS",
   "OUTPUT_NOT_WRITABLE",
   "SELECTION_UNKNOWN",
@@ -130,6 +132,20 @@ export const outputNotOurs = (files: readonly { path: string; kind: string }[]) 
   );
 
 const OURS: Readonly<Record<string, string>> = { edited: "edited by hand", foreign: "not written by SpecPact" };
+
+export const outputBusy = (folder: string) =>
+  new UsageError(
+    "OUTPUT_BUSY",
+    `Another run has been writing this output for too long: ${quote(folder)} is still there.`,
+    "Wait for its end. If there is no other run, give the folder another name, and generate with `--force`.",
+  );
+
+export const outputIsLink = (links: readonly string[]) =>
+  new UsageError(
+    "OUTPUT_IS_LINK",
+    `Nothing was written, because a symbolic link would lead it elsewhere: ${links.map(quote).join(", ")}.`,
+    "Remove the link, or name the folder that it leads to with `--output` or `--suites`.",
+  );
 
 export const outputNotWritable = (folder: string, reason: string) =>
   new UsageError(

@@ -1,10 +1,11 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
-import type { Comparison } from "../write/write-api.ts";
+import type { Plan } from "../write/write-api.ts";
 import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
+import { beforeInterrupt } from "./interrupt.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
-import { paint, print, printJson, startProgress } from "./terminal.ts";
+import { paint, print, printError, printJson, startProgress } from "./terminal.ts";
 
 interface Flags extends ApiFlags {
   readonly force?: boolean;
@@ -22,7 +23,7 @@ export function generateCommand(finish: (passed: boolean) => void): Command {
     .action(async (document: string | undefined, flags: Flags) => {
       const apis = requireOutputs(await chooseApis(document, flags));
       // All are made before the first is written: a fault in the last document leaves every output as it was.
-      const plans: Plan[] = [];
+      const plans: Planned[] = [];
       for (const api of apis) plans.push(await planOutput(api, flags));
       const results = [];
       for (const plan of plans) results.push(await writePlan(plan, flags));
@@ -31,45 +32,47 @@ export function generateCommand(finish: (passed: boolean) => void): Command {
     });
 }
 
-interface Plan {
+interface Planned {
   readonly api: ApiConfig;
   readonly started: number;
   /** Missing where hashes alone have shown that there is nothing to do. */
-  readonly comparison?: Comparison;
+  readonly plan?: Plan;
 }
 
-async function planOutput(api: ApiConfig, { force = false }: Flags): Promise<Plan> {
+async function planOutput(api: ApiConfig, { force = false }: Flags): Promise<Planned> {
   const started = performance.now();
   const { isUpToDate } = await import("../write/up-to-date.ts");
   if (isUpToDate(api)) return { api, started };
   const progress = startProgress(`Generating ${nameOf(api)}`);
   try {
     const { planApi } = await import("../write/write-api.ts");
-    return { api, started, comparison: await planApi(api, { force }) };
+    return { api, started, plan: await planApi(api, { force }) };
   } finally {
     progress.done();
   }
 }
 
-async function writePlan({ api, started, comparison }: Plan, flags: Flags) {
+async function writePlan({ api, started, plan }: Planned, flags: Flags) {
   const output = nameOf(api);
-  if (comparison === undefined) {
+  if (plan === undefined) {
     if (!flags.json) print(`${paint("green", "✓")} ${output} is up to date.`);
-    return { output, written: [], removed: [], unchanged: true, warnings: [] };
+    return { output, written: [], removed: [], unchanged: true, recovered: false, warnings: [] };
   }
   const { applyPlan } = await import("../write/write-api.ts");
-  await applyPlan(api, comparison);
-  const { warnings, differences } = comparison;
+  // A signal waits until the output is whole.
+  beforeInterrupt(() => undefined);
+  const { warnings, differences, recovered } = await applyPlan(api, plan);
   const changed = differences.filter(({ kind }) => kind !== "same");
   const written = changed.filter(({ after }) => after !== undefined).map(({ path }) => path);
   const removed = changed.filter(({ after }) => after === undefined).map(({ path }) => path);
   if (!flags.json) {
     reportWarnings(warnings, flags);
+    if (recovered) printError(`An interrupted run had left ${output} half done; that was taken back first.`);
     const changes = changed.length === 0 ? "nothing changed" : `${written.length} written, ${removed.length} removed`;
     const time = paint("dim", `${Math.round(performance.now() - started)} ms`);
     print(`${paint("green", "✓")} ${output}: ${differences.length - removed.length} files, ${changes} ${time}`);
   }
-  return { output, written, removed, unchanged: false, warnings: warnings.map(toJson) };
+  return { output, written, removed, unchanged: false, recovered, warnings: warnings.map(toJson) };
 }
 
 function nameOf({ output }: ApiConfig): string {

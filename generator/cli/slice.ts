@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { OpenApi } from "../document/openapi.ts";
 import { flagInvalid, outputNotWritable } from "../faults.ts";
+import { replaceFile } from "../write/replace-file.ts";
 import { type ApiFlags, addSourceFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { explainSlice } from "./explain-slice.ts";
 import { paint, print, printError, startProgress } from "./terminal.ts";
@@ -49,15 +48,10 @@ async function printDocument(document: OpenApi, json: boolean): Promise<string> 
   return dump(document, { lineWidth: -1, noRefs: true });
 }
 
-/** Old or new, never half. */
 async function write(output: string, text: string): Promise<void> {
-  const staged = `${output}.${randomBytes(6).toString("hex")}`;
   try {
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(staged, text);
-    await rename(staged, output);
+    await replaceFile(output, text);
   } catch (error) {
-    await rm(staged, { force: true }).catch(() => undefined);
     throw outputNotWritable(output, error instanceof Error && "code" in error ? String(error.code) : String(error));
   }
 }

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { Drift } from "../../contract-tests/kit/drift/drift.ts";
 import { observe } from "../../contract-tests/kit/drift/observe.ts";
 import { suggest } from "../../contract-tests/kit/drift/suggest.ts";
@@ -8,6 +7,7 @@ import { createValidators } from "../fixtures/validators.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { buildModel } from "../model/build.ts";
 import { type DocumentOptions, readCorrected, readDocument } from "../read-document.ts";
+import { replaceFile } from "../write/replace-file.ts";
 
 export interface SuggestedOverlay {
   readonly overlay: JsonObject;
@@ -73,7 +73,7 @@ function toOverlay(actions: readonly JsonObject[], { info }: JsonObject): JsonOb
 export async function writeOverlay(path: string, overlay: JsonObject): Promise<void> {
   const { dump } = await import("js-yaml");
   const json = path.toLowerCase().endsWith(".json");
-  await writeFile(
+  await replaceFile(
     path,
     json ? `${JSON.stringify(overlay, null, 2)}\n` : dump(overlay, { lineWidth: -1, noRefs: true }),
   );

@@ -1,6 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import { flagInvalid } from "../faults.ts";
+import { replaceFile } from "../write/replace-file.ts";
 import type { ChosenApi } from "./choose-apis.ts";
 import { printError } from "./terminal.ts";
 import type { Report } from "./verify-settings.ts";
@@ -49,7 +49,7 @@ async function locateAll(results: readonly Verified[], apis: readonly ChosenApi[
 
 async function write({ format, file }: Report, text: string): Promise<void> {
   try {
-    await writeFile(file, text);
+    await replaceFile(file, text);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw flagInvalid("--report", `${format}=${file}`, `It can't be written: ${reason}.`);

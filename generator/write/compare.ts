@@ -45,6 +45,8 @@ function compareFile(folder: string, { path, contents }: GeneratedFile, lock: Lo
 function compareGone(folder: string, path: string, lock: Lock | undefined): Difference | undefined {
   const before = readBytes(join(folder, path));
   if (before === undefined) return undefined;
+  // A lock file that is wrong, or somebody else's, must not make us remove what we never wrote.
+  if (/^(\.\.|\/|[a-z]:)/i.test(path) && !ours(before)) return undefined;
   return { path, kind: hashOutput(before) === lock?.outputs[path] ? "orphaned" : "edited", before };
 }
 
