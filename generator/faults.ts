@@ -137,7 +137,7 @@ export const outputBusy = (folder: string) =>
   new UsageError(
     "OUTPUT_BUSY",
     `Another run has been writing this output for too long: ${quote(folder)} is still there.`,
-    "Wait for its end. If there is no other run, give the folder another name, and generate with `--force`.",
+    "Wait for its end, and run this again.",
   );
 
 export const outputIsLink = (links: readonly string[]) =>

@@ -5,7 +5,7 @@ import type { Plan } from "../write/write-api.ts";
 import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
-import { paint, print, printError, printJson, startProgress } from "./terminal.ts";
+import { paint, print, printError, printJson, startProgress, visible } from "./terminal.ts";
 
 interface Flags extends ApiFlags {
   readonly force?: boolean;
@@ -76,7 +76,7 @@ async function writePlan({ api, started, plan }: Planned, flags: Flags) {
 }
 
 function nameOf({ output }: ApiConfig): string {
-  return relative(".", output) || ".";
+  return visible(relative(".", output)) || ".";
 }
 
 const EXAMPLES = `

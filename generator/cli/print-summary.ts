@@ -38,7 +38,7 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
   for (const { operation, unexplained } of summary.operations) {
     for (const what of unexplained)
       print(
-        `\n${paint("red", "unexplained")} ${operation}: nothing has judged "${visible(what)}", and nothing says why.`,
+        `\n${paint("red", "unexplained")} ${visible(operation)}: nothing has judged "${visible(what)}", and nothing says why.`,
       );
   }
   for (const failure of summary.failures) print(`\n${paint("red", "failed")} ${visible(failure, "lines")}`);
@@ -47,7 +47,9 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
   if (matrix.length > 0) print(`\n${matrix.join("\n")}`);
   const unseen = summary.operations.filter(({ success }) => success === "not seen").map(({ operation }) => operation);
   if (unseen.length > 0)
-    print(`\n${paint("yellow", "no success")} was seen of ${unseen.join(", ")}: what it promises was not judged.`);
+    print(
+      `\n${paint("yellow", "no success")} was seen of ${visible(unseen.join(", "))}: what it promises was not judged.`,
+    );
   const count = (key: "cases" | "pass" | "findings" | "notes") =>
     summary.operations.reduce((sum, operation) => sum + operation[key], 0);
   const notes = count("notes");
@@ -67,7 +69,10 @@ function printRest(summary: Summary, run: SuiteRun, target: string): void {
 
 /** A row that is there already is not repeated, unless it has changed since. */
 function createTable(names: readonly string[]): { print(operation: OperationSummary): void } {
-  const width = names.reduce((longest, { length }) => Math.max(longest, length), 9);
+  const width = Math.min(
+    60,
+    names.reduce((longest, name) => Math.max(longest, visible(name).length), 9),
+  );
   const heads = ["cases", "passed", "findings", "not checked"].map((head) => head.padStart(13)).join("");
   print(paint("bold", `  ${"operation".padEnd(width)}  ${heads}`));
   const printed = new Map<string, string>();
@@ -77,12 +82,18 @@ function createTable(names: readonly string[]): { print(operation: OperationSumm
       const columns = [cases, pass, findings, notChecked.length + unexplained.length].map((count) =>
         String(count).padStart(13),
       );
-      const row = `${markOf(summary)} ${operation.padEnd(width)}  ${columns.join("")}`;
+      const row = `${markOf(summary)} ${nameOf(operation, width)}  ${columns.join("")}`;
       if (printed.get(operation) === row) return;
       printed.set(operation, row);
       print(row);
     },
   };
+}
+
+/** A longer name loses its end. */
+function nameOf(operation: string, width: number): string {
+  const name = visible(operation);
+  return name.length > width ? `${name.slice(0, width - 1)}…` : name.padEnd(width);
 }
 
 function markOf({ pass, findings, success, unexplained }: OperationSummary): string {

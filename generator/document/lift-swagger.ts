@@ -14,7 +14,8 @@ export interface Lifted {
 /** Swagger 2.0, bundled and validated, → OpenAPI 3.0. swagger2openapi does it, and is loaded for such a document only. */
 export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
   const { convertObj } = createRequire(import.meta.url)("swagger2openapi") as Converter;
-  const { openapi } = await convertObj(swagger, OPTIONS);
+  const { openapi: lifted } = await convertObj(renamed(swagger, METHOD, STAND_IN) as JsonObject, OPTIONS);
+  const openapi = renamed(lifted as JsonObject, STAND_IN, METHOD) as OpenApi;
   const joined = joinedLists(swagger);
   const open = JSON.stringify(swagger.produces ?? "").includes("*/*");
   const document = mapObjects(openapi, (type, value) => {
@@ -26,6 +27,28 @@ export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
     return type === "RequestBody" ? correctForms(mended, joined) : mended;
   });
   return { document: document as OpenApi, before: (pointer) => before(swagger, pointer) };
+}
+
+/** The library calls `hasOwnProperty` of what it reads, so no property of the document may have that name. */
+const METHOD = "hasOwnProperty";
+const STAND_IN = "x-specpact-hasOwnProperty";
+
+function renamed(value: Json, from: string, to: string): Json {
+  if (Array.isArray(value)) return value.map((item) => renamed(item, from, to));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      if (key === "$ref" && typeof member === "string")
+        return [
+          key,
+          member
+            .split("/")
+            .map((step) => (step === from ? to : step))
+            .join("/"),
+        ];
+      return [key === from ? to : key, renamed(member as Json, from, to)];
+    }),
+  );
 }
 
 interface Converter {

@@ -25,9 +25,12 @@ export function emitFixtures(document: OpenApi, model: ApiModel, fixtures: Fixtu
       const made = byOperation.get(operation.id);
       return made === undefined ? [] : [fixtureView(operation, made, { shared, fits })];
     });
+    const bodies = shared.views();
+    const values = [...bodies, ...views.flatMap(({ responses }) => responses)].flatMap((one) => one.values);
+    const typed = [...values, ...views.flatMap(({ requests }) => requests)].some((value) => value.typed);
     return {
       path: `fixtures/${tag.fileName}.ts`,
-      contents: render("fixtures", { bodies: shared.views(), operations: views }),
+      contents: render("fixtures", { typed, bodies, operations: views }),
     };
   });
 }

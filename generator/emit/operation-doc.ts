@@ -8,7 +8,7 @@ export function operationDoc(operation: Operation): string[] {
   for (const text of [summary, description === summary ? undefined : description, route(operation)]) {
     if (text === undefined) continue;
     if (lines.length > 0) lines.push("");
-    lines.push(...commentLines(text.trim()));
+    for (const line of commentLines(text.trim())) lines.push(line);
   }
   if (operation.deprecated) lines.push("", "@deprecated");
   return lines;

@@ -32,13 +32,17 @@ export function docComment(lines: readonly string[], margin: string): string {
 }
 
 /** Text as the lines of a comment: `*\/` would end it; control characters and odd line breaks would tear it. */
-export function commentLines(text: string): string[] {
+export function commentLines(whole: string): string[] {
+  const text = whole.length > MAX_COMMENT ? `${whole.slice(0, MAX_COMMENT)}…` : whole;
   if (text !== "" && text.length < 1000 && !TELLING.test(text)) return [text];
   const lines = SPECIAL.test(text) ? safeLines(text) : text.split("\n").map((line) => line.trimEnd());
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
   return lines;
 }
+
+/** In characters. Nobody reads more over a declaration, and an editor shows it all. */
+const MAX_COMMENT = 50_000;
 
 /** What a comment may not hold as it is, and all that is neither ASCII nor Latin: most texts have none of it. */
 const SPECIAL = /[^\n\x20-\x3f\x41-\x7e\u00a1-\u024f]|\*\//;

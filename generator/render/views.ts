@@ -105,6 +105,8 @@ export interface IndexView {
 }
 
 export interface FixturesView {
+  /** Whether any value names its type. */
+  readonly typed: boolean;
   /** What many responses have in common. */
   readonly bodies: readonly {
     readonly name: Identifier;
