@@ -12,7 +12,6 @@ export const CODES = [
   "SOURCE_TOO_LARGE",
   "SYNTAX_INVALID",
   "KEY_DUPLICATE",
-  "KEY_FORBIDDEN",
   "NUMBER_NOT_FINITE",
   "OVERLAY_INVALID",
   "OVERLAY_TARGET_INVALID",
@@ -194,9 +193,6 @@ export const syntaxInvalid = (at: At, language: "JSON" | "YAML", reason: string)
 
 export const keyDuplicate = (at: At) =>
   error("KEY_DUPLICATE", at, "This key stands twice in the same object.", "Remove or rename one of the two.");
-
-export const keyForbidden = (at: At) =>
-  error("KEY_FORBIDDEN", at, 'The key "__proto__" is not accepted.', "Rename it, or remove it with an overlay.");
 
 export const numberNotFinite = (at: At) =>
   error("NUMBER_NOT_FINITE", at, "This number cannot be written in JSON.", "Quote it, or give a finite number.");

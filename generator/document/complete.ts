@@ -1,6 +1,6 @@
 import type { Fault } from "../errors.ts";
 import type { Json, JsonObject } from "../json/json.ts";
-import { isObject } from "../json/json.ts";
+import { isObject, setOwn } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { documentCompleted } from "../validation-faults.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
@@ -172,14 +172,14 @@ function moveBy(places: ReadonlyMap<string, string>, pointer: string): string {
 function put(root: DraftObject, steps: readonly string[], value: Draft): void {
   let around = root;
   for (const step of steps.slice(0, -1)) {
-    const next = around[step];
+    const next = Object.hasOwn(around, step) ? around[step] : undefined;
     const inner: DraftObject = isDraftObject(next) ? next : {};
-    around[step] = inner;
+    setOwn(around, step, inner);
     around = inner;
   }
   const last = steps.at(-1) as string;
-  const there = around[last];
-  around[last] = isDraftObject(there) && isDraftObject(value) ? { ...there, ...value } : value;
+  const there = Object.hasOwn(around, last) ? around[last] : undefined;
+  setOwn(around, last, isDraftObject(there) && isDraftObject(value) ? { ...there, ...value } : value);
 }
 
 /** `specs/pet-store.v1.yaml` → `pet-store`; what comes from stdin or a bare address has no name of its own. */

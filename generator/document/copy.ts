@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json/json.ts";
-import { isObject } from "../json/json.ts";
+import { isObject, setOwn } from "../json/json.ts";
 
 /** A value that may still be changed by the stage that made it. */
 export type Draft = null | boolean | number | string | Draft[] | DraftObject | undefined;
@@ -15,13 +15,6 @@ export function copyObject(value: JsonObject): DraftObject {
   const copy: DraftObject = {};
   for (const key of Object.keys(value)) setOwn(copy, key, copyJson(value[key]));
   return copy;
-}
-
-/** An assignment to `__proto__` would set the prototype. */
-export function setOwn(object: DraftObject, key: string, value: Draft): void {
-  if (key === "__proto__")
-    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
-  else object[key] = value;
 }
 
 export function isDraftObject(value: Draft): value is DraftObject {

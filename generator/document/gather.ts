@@ -1,7 +1,8 @@
 import type { Place } from "../errors.ts";
 import { refCycle } from "../faults.ts";
+import { setOwn } from "../json/json.ts";
 import { fromPointer, toPointer } from "../json/pointer.ts";
-import { copyObject, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
+import { copyObject, type DraftObject, isDraftObject } from "./copy.ts";
 import type { Externals, Target } from "./external.ts";
 import { freshNames } from "./fresh-names.ts";
 import { type ObjectType, sectionFor } from "./grammar.ts";

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json/json.ts";
-import { copyJson, type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
+import { setOwn } from "../json/json.ts";
+import { copyJson, type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 
 /** Objects by the reference that stands for each. `preparedRef` makes one. */
 export type Prepared = ReadonlyMap<string, DraftObject>;

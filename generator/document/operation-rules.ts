@@ -1,5 +1,5 @@
 import type { Json } from "../json/json.ts";
-import { isObject } from "../json/json.ts";
+import { isObject, setOwn } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import {
   operationIdDuplicate,
@@ -14,7 +14,7 @@ import {
   valueNotAllowed,
 } from "../validation-faults.ts";
 import { type Check, type Declared, here, show } from "./check.ts";
-import { type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
+import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import { nearestName } from "./nearest.ts";
 import { METHODS } from "./openapi.ts";
 

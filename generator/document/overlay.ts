@@ -2,8 +2,9 @@ import type { JSONPathNode } from "json-p3";
 import type { Fault, Place } from "../errors.ts";
 import { overlayTargetEmpty, overlayTargetInvalid, overlayUpdateImpossible } from "../faults.ts";
 import type { Json, JsonObject } from "../json/json.ts";
+import { setOwn } from "../json/json.ts";
 import { toPointer } from "../json/pointer.ts";
-import { copyJson, copyObject, type Draft, type DraftObject, isDraftObject, setOwn } from "./copy.ts";
+import { copyJson, copyObject, type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import type { Places } from "./origin.ts";
 import { type Action, checkOverlay } from "./overlay-check.ts";
 

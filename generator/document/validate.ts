@@ -1,5 +1,6 @@
 import type { Fault } from "../errors.ts";
 import type { Json, JsonObject } from "../json/json.ts";
+import { setOwn } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import {
   keywordOfOtherVersion,
@@ -101,7 +102,8 @@ function mendReference(check: Check, type: RuledType, value: DraftObject): boole
   // OpenAPI has no reference here, but what is meant is clear.
   check.faults.push(propertyUnknown(here(check, "$ref"), { object: type, property: "$ref", nearest: undefined }));
   delete value.$ref;
-  for (const [key, inner] of Object.entries(target as DraftObject)) value[key] ??= structuredClone(inner);
+  for (const [key, inner] of Object.entries(target as DraftObject))
+    if (!Object.hasOwn(value, key)) setOwn(value, key, structuredClone(inner));
   check.moves.set(here(check).pointer, toPointer(fromPointer($ref)));
   return true;
 }

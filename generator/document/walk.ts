@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json/json.ts";
+import { setOwn } from "../json/json.ts";
 import { isTree, markTree } from "../json/tree.ts";
 import type { Child, ObjectType } from "./grammar.ts";
 import { childrenOf } from "./grammar.ts";
@@ -157,24 +158,15 @@ function rebuild({ child: { value }, children, results }: Open<string>): JsonObj
     if (after === undefined || after === before) continue;
     if (copy === value) copy = { ...value };
     if (name === undefined) {
-      put(copy, key, after);
+      setOwn(copy, key, after);
       continue;
     }
-    if (copy[key] === value[key]) put(copy, key, shallowCopy(value[key] as object));
-    put(copy[key] as object, name, after);
+    if (copy[key] === value[key]) setOwn(copy, key, shallowCopy(value[key] as object));
+    setOwn(copy[key] as object, name, after);
   }
   return copy;
 }
 
 function shallowCopy(container: object): Json {
   return Array.isArray(container) ? [...container] : { ...container };
-}
-
-/** An assignment to `__proto__` would set the prototype; as a name in a document it is a key like any other. */
-function put(target: object, key: string | number, value: Json): void {
-  if (key !== "__proto__") {
-    (target as { [key: string | number]: Json })[key] = value;
-    return;
-  }
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

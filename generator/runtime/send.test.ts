@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { apiKeyInHeader } from "./auth.ts";
+import { type Auth, apiKeyInHeader } from "./auth.ts";
 import { type ClientOptions, createClient, type Middleware } from "./client.ts";
 import { headerParams, query, queryParams } from "./params.ts";
 import { bind, type RawClient } from "./raw.ts";
@@ -42,6 +42,21 @@ describe("headers", () => {
     expect(await acceptOf({})).toBe("application/json");
     expect(await acceptOf({ accept: "text/csv, image/png" })).toBe("text/csv, image/png");
     expect(await acceptOf({ accept: "text/csv, image/png", args: { accept: "image/png" } })).toBe("image/png");
+  });
+
+  it("may have any name that HTTP allows", async () => {
+    const sent: Request[] = [];
+    const fetch = async (request: Request) => {
+      sent.push(request);
+      return new Response();
+    };
+    // A server of Node's would lose the name.
+    const client = createClient({ fetch, auth: JSON.parse('{ "__proto__": "secret" }') as Auth }, "https://a.example");
+    const headers = JSON.parse('{ "__proto__": "a", "constructor": "b" }') as object;
+    await send(client, { ...get, headerParams: headerParams() }, { ...args, headers });
+    await send(client, { ...get, security: [[apiKeyInHeader("__proto__", "__PROTO__")]] }, args);
+    expect(sent.map((request) => request.headers.get("__proto__"))).toEqual(["a", "secret"]);
+    expect(sent[0]?.headers.get("constructor")).toBe("b");
   });
 
   it("lets the call remove a credential", async () => {

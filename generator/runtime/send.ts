@@ -59,12 +59,16 @@ export async function send<Result>(
   const defaults = client.options;
   const route = expandPath(path, args.path, operation.pathParams);
   const envelope: Envelope = {
-    headers: { cookie: operation.cookieParams?.(args.cookies), ...operation.headerParams?.(args.headers) },
+    // No prototype, so that a header may be called `__proto__` too.
+    headers: Object.assign(Object.create(null) as object, {
+      cookie: operation.cookieParams?.(args.cookies),
+      ...operation.headerParams?.(args.headers),
+    }),
     query: operation.query?.(args.query) ?? "",
   };
   await authorize(operation.security ?? [], options.auth ?? defaults.auth, envelope);
   const { contentType, ...wireBody } = toBody(operation, args);
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = Object.create(null);
   addHeaders(headers, defaults.headers);
   addHeaders(headers, { accept: args.accept ?? accept, "content-type": contentType });
   addHeaders(headers, envelope.headers);
@@ -77,7 +81,7 @@ export async function send<Result>(
   const baseUrl = (defaults.baseUrl ?? operation.server ?? client.server).replace(/\/$/, "");
   const { query } = envelope;
   const url = baseUrl + route + (query && (route.includes("?") ? "&" : "?") + query);
-  const request = new Request(url, { method, headers, ...wireBody, signal: signal ?? null });
+  const request = new Request(url, { method, headers: Object.entries(headers), ...wireBody, signal: signal ?? null });
   const held: unknown[] = [signals];
   const fetching = options.fetch ?? defaults.fetch ?? fetch;
   const fetchHeld = (sent: Request) => {

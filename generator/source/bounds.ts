@@ -1,5 +1,5 @@
 import type { Fault } from "../errors.ts";
-import { keyForbidden, numberNotFinite, sourceTooDeep, sourceTooLarge } from "../faults.ts";
+import { numberNotFinite, sourceTooDeep, sourceTooLarge } from "../faults.ts";
 import { toPointer } from "../json/pointer.ts";
 
 /** Far past any API, and far from the end of the stack of a stage that recurses. */
@@ -7,8 +7,8 @@ export const MAX_DEPTH = 200;
 const MAX_VALUES = 5_000_000;
 
 /**
- * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a key that could set a
- * prototype, a number that JSON does not know. A shared value counts each time, since later stages see it each time.
+ * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a number that JSON
+ * does not know. A shared value counts each time, since later stages see it each time.
  */
 export function checkBounds(file: string, value: unknown): Fault | undefined {
   const steps: (string | number)[] = [];
@@ -38,7 +38,6 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
   function checkMembers(object: { [key: string]: unknown }): Fault | undefined {
     for (const key in object) {
       steps.push(key);
-      if (key === "__proto__") return keyForbidden({ file, pointer: toPointer(steps), on: "key" });
       const fault = check(object[key]);
       if (fault) return fault;
       steps.pop();

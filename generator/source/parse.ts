@@ -13,7 +13,8 @@ import type { Source } from "./load.ts";
 /**
  * Text → the object it stands for. A text that starts with `{` or `[` is JSON; YAML that looks so is understood too,
  * unless the file is called `.json`. Timestamps stay strings, `<<` merges, and YAML 1.1's `yes` and `no` are strings.
- * The result holds JSON values only, is at most 200 levels deep, and no key is `__proto__`. With faults there is no document.
+ * The result holds JSON values only, and is at most 200 levels deep; a key `__proto__` is a property like any other. With
+ * faults there is no document.
  */
 export function parseSource(source: Source): { document?: JsonObject; faults: Fault[] } {
   const parsed = parseText(source);

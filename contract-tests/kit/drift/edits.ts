@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../../generator/json/json.ts";
+import { isObject, type Json, type JsonObject, setOwn } from "../../../generator/json/json.ts";
 import { toPointer } from "../../../generator/json/pointer.ts";
 import { toJsonPath } from "./json-path.ts";
 
@@ -71,12 +71,11 @@ function unique(texts: readonly string[]): string[] {
 }
 
 function merge(one: JsonObject, other: JsonObject): JsonObject {
-  const merged: Record<string, Json | undefined> = { ...one };
+  const merged = { ...one };
   for (const [key, value] of Object.entries(other)) {
     const there = Object.hasOwn(one, key) ? one[key] : undefined;
-    if (isObject(there) && isObject(value)) merged[key] = merge(there, value);
-    else if (Array.isArray(there) && Array.isArray(value)) merged[key] = [...there, ...value];
-    else merged[key] = value;
+    if (isObject(there) && isObject(value)) setOwn(merged, key, merge(there, value));
+    else setOwn(merged, key, Array.isArray(there) && Array.isArray(value) ? [...there, ...value] : value);
   }
   return merged;
 }
