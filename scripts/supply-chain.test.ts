@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { readLicences } from "./licences.ts";
 
 const PACKAGE = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly scripts: Record<string, string>;
@@ -66,6 +67,9 @@ describe("docs/dependencies.md", () => {
   it("says of each dependency why it is there", () => {
     const rows = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
     expect(rows).toEqual(Object.keys(PACKAGE.dependencies).sort());
+    expect(text).toContain(
+      ` ${rows.length} packages of ours, ${readLicences().length} with all that they bring along,`,
+    );
   });
 });
 
