@@ -68,7 +68,7 @@ describe("docs/dependencies.md", () => {
     const rows = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
     expect(rows).toEqual(Object.keys(PACKAGE.dependencies).sort());
     expect(text).toContain(
-      ` ${rows.length} packages of ours, ${readLicences().length} with all that they bring along,`,
+      ` ${rows.length} packages that we name, ${readLicences().length} with all that they bring along,`,
     );
   });
 });
