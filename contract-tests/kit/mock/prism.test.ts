@@ -43,6 +43,10 @@ describe("startPrism", { timeout: 20_000 }, () => {
     expect(await prism.checkAlive()).toBe("alive");
   });
 
+  it.runIf(process.platform === "linux")("listens at no other address", async () => {
+    expect(await refuses(prism.url.replace("127.0.0.1", "127.0.0.2"))).toBe(true);
+  });
+
   it("replaces a process that hangs, on the same port, and says so", async () => {
     const { url } = prism;
     await expect(post(url, ENDLESS, 100)).rejects.toThrow("timeout");
