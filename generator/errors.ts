@@ -45,7 +45,7 @@ export class SpecError extends Error {
   ) {
     const { file, line, column } = at;
     super(
-      `${visible(file)}:${line}:${column} ${code} ${visible(what)}\n  at #${visible(at.pointer)}\n  hint: ${visible(hint)}`,
+      `${shown(file)}:${line}:${column} ${code} ${shown(what)}\n  at #${shown(at.pointer)}\n  hint: ${shown(hint)}`,
     );
     this.code = code;
     this.severity = severity;
@@ -55,13 +55,17 @@ export class SpecError extends Error {
   }
 }
 
-/** All the faults of a run, in the order of file and line. Exit code 3. */
+const MAX_SHOWN = 100;
+
+/** All the faults of a run, in the order of file and line; the message has the first hundred. Exit code 3. */
 export class SpecErrors extends AggregateError {
   override readonly name = "SpecErrors";
   declare readonly errors: SpecError[];
 
   constructor(errors: readonly SpecError[]) {
-    super(errors, errors.map((error) => error.message).join("\n\n"));
+    const shown = errors.slice(0, MAX_SHOWN).map((error) => error.message);
+    const more = errors.length > MAX_SHOWN ? [`… and ${errors.length - MAX_SHOWN} more`] : [];
+    super(errors, [...shown, ...more].join("\n\n"));
   }
 }
 
@@ -93,6 +97,13 @@ export class TargetError extends Error {
     this.hint = hint;
   }
 }
+
+/** For a message; the error's own fields are whole. */
+function shown(text: string): string {
+  return visible(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+}
+
+const LONGEST = 2000;
 
 /** A text from a document or the wire, so that it neither forges a line of ours nor steers the terminal that shows it. */
 export function visible(text: string, keep?: RegExp): string {

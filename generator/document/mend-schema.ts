@@ -30,12 +30,17 @@ function isRightType({ version }: Check, type: Draft): boolean {
 
 function isSetOfNames(required: Draft): boolean {
   if (!Array.isArray(required)) return false;
+  if (required.length > FEW)
+    return new Set(required).size === required.length && required.every((name) => typeof name === "string");
   for (let index = 0; index < required.length; index += 1) {
     if (typeof required[index] !== "string" || (index > 0 && required.lastIndexOf(required[index], index - 1) >= 0))
       return false;
   }
   return true;
 }
+
+/** Up to so many names, looking at each pair is quicker than a set. */
+const FEW = 30;
 
 function isRightEnum(type: Draft | undefined, values: Draft): boolean {
   return type === "string" && Array.isArray(values) && values.length < 100 && values.length > 0 && isSetOfNames(values);
@@ -122,7 +127,9 @@ function mendEnum(check: Check, schema: DraftObject): void {
   const twice = new Set(read).size < read.length;
   if (twice) check.faults.push(valueInvalid(here(check), "`enum` has a value twice; it is taken once."));
   if (wrong < 0 && !twice) return;
-  const kept = read.flatMap((value, index) => (value !== undefined && read.indexOf(value) === index ? [index] : []));
+  const places = new Map<Json | undefined, number>();
+  for (const [index, value] of read.entries()) if (!places.has(value)) places.set(value, index);
+  const kept = [...places].flatMap(([value, index]) => (value === undefined ? [] : [index]));
   if (kept.length === 0) delete schema.enum;
   else schema.enum = kept.map((index) => read[index] as Draft);
   // What names the values goes by their order.

@@ -168,14 +168,19 @@ function mendSecurity(slot: Slot, value: Json): void {
 function nameSchemes(check: Check, requirements: readonly Json[]): void {
   const { components, securityDefinitions } = check.document;
   const declared = check.version === "2.0" ? securityDefinitions : isObject(components) && components.securitySchemes;
-  const names = new Set(isObject(declared) ? Object.keys(declared) : []);
+  const schemes = isObject(declared) ? declared : {};
   for (const [index, requirement] of requirements.entries()) {
     if (!isObject(requirement)) continue;
     for (const name of Object.keys(requirement))
-      if (!names.has(name) && (check.version < "3.2" || /^[\w.-]+$/.test(name)))
-        check.faults.push(schemeUndeclared(here(check, index, name), name, nearestName(name, [...names])));
+      if (!Object.hasOwn(schemes, name) && (check.version < "3.2" || /^[\w.-]+$/.test(name))) {
+        const nearest = check.faults.length < MAX_HINTS ? nearestName(name, Object.keys(schemes)) : undefined;
+        check.faults.push(schemeUndeclared(here(check, index, name), name, nearest));
+      }
   }
 }
+
+/** Each is a walk over all names. */
+const MAX_HINTS = 100;
 
 const compiled = new Map<string, boolean>();
 

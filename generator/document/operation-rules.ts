@@ -96,21 +96,27 @@ export function spareParameters(check: Check, list: readonly Draft[]): Set<numbe
   const spare = new Set<number>();
   const seen = new Set<string>();
   const path = pathOf(check);
-  const wanted = path === undefined ? undefined : namesIn(path);
+  const wanted = path === undefined ? undefined : new Set(namesIn(path));
   for (const [index, parameter] of listParameters(check, list as Draft[]).entries()) {
     if (parameter === undefined) continue;
     const { name, place } = parameter;
     // The body of 2.0 is one, whatever it is called.
     const key = place === "body" ? place : `${place} ${place === "header" ? name.toLowerCase() : name}`;
     const twice = seen.has(key);
-    const unused = place === "path" && wanted?.includes(name) === false;
+    const unused = place === "path" && wanted?.has(name) === false;
     seen.add(key);
     if (twice) check.faults.push(parameterDuplicate(here(check, index), place, name));
-    else if (unused) check.unused.set(path as string, [...(check.unused.get(path as string) ?? []), name]);
+    else if (unused) noteUnused(check, path as string, name);
     if (unused && !twice) check.faults.push(pathParameterUnused(here(check, index), name, path as string));
     if (twice || unused) spare.add(index);
   }
   return spare;
+}
+
+function noteUnused({ unused }: Check, path: string, name: string): void {
+  const names = unused.get(path);
+  if (names === undefined) unused.set(path, [name]);
+  else names.push(name);
 }
 
 /** The path around a list of parameters, or around an operation. */
@@ -133,17 +139,20 @@ export function checkTemplate(check: Check, pathItem: DraftObject): void {
     const operation = pathItem[method];
     if (!isDraftObject(operation)) continue;
     const declared = [...shared, ...listParameters(check, operation.parameters)];
-    const isThere = (name: string) => declared.some((one) => one?.place === "path" && one.name === name);
-    if (wanted.every(isThere) || declared.includes(undefined)) continue;
-    for (const name of wanted) {
-      if (isThere(name)) continue;
-      const nearest = nearestName(name, check.unused.get(path) ?? []);
-      check.faults.push(pathParameterUndeclared(here(check, method), name, nearest));
+    const there = new Set(declared.flatMap((one) => (one?.place === "path" ? [one.name] : [])));
+    const lacking = wanted.filter((name) => !there.has(name));
+    if (lacking.length === 0 || declared.includes(undefined)) continue;
+    const at = here(check, method);
+    for (const [index, name] of lacking.entries()) {
+      const nearest = index < MAX_HINTS ? nearestName(name, check.unused.get(path) ?? []) : undefined;
+      check.faults.push(pathParameterUndeclared(at, name, nearest));
     }
   }
 }
 
 const OPERATIONS = [...METHODS, "query"];
+/** Of one operation; who sees more has made another mistake than a slip. */
+const MAX_HINTS = 20;
 
 function namesIn(path: string): string[] {
   return path.includes("{") ? [...path.matchAll(TEMPLATE)].map((match) => match[1] as string) : [];

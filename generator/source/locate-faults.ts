@@ -13,16 +13,22 @@ export type Origin = (pointer: string) => Place;
 export function locateFaults(faults: readonly Fault[], sources: readonly Source[], origin: Origin): SpecError[] {
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const finds = new Map<string, Find>();
-  const located = new Map<string, SpecError>();
+  const located: SpecError[] = [];
+  // By pointer first: a text of both would be as long as the pointer, and of its own for each fault.
+  const told = new Map<string, Set<string>>();
   for (const fault of faults) {
     const place = fault.file === undefined ? origin(fault.pointer) : { file: fault.file, pointer: fault.pointer };
     const { position, pointer } = fault.position
       ? { position: fault.position, pointer: place.pointer }
       : find(place.file)(place.pointer, fault.on);
-    const error = new SpecError(fault, { file: place.file, pointer, ...position });
-    located.set(error.message, error);
+    const words = `${place.file}:${position.line}:${position.column} ${fault.code} ${fault.what}\n${fault.hint}`;
+    const known = told.get(pointer);
+    if (known?.has(words)) continue;
+    if (known === undefined) told.set(pointer, new Set([words]));
+    else known.add(words);
+    located.push(new SpecError(fault, { file: place.file, pointer, ...position }));
   }
-  return [...located.values()].sort(byPlace);
+  return located.sort(byPlace);
 
   function find(file: string): Find {
     const known = finds.get(file);

@@ -28,12 +28,14 @@ export interface Found {
   readonly pointer: string;
 }
 
+type FindPlace = (pointer: string, on?: "key") => Found;
+
 /** As `createLocate`, with the pointer that there is. */
-export function createFind(text: string): (pointer: string, on?: "key") => Found {
+export function createFind(text: string): FindPlace {
   const lines = createLineIndex(text);
   const findJson = createJsonFind(text);
   let findYaml: Find | undefined;
-  return (pointer, on) => {
+  return rememberLast((pointer, on) => {
     const steps = fromPointer(pointer);
     let found = findJson(steps, on);
     if (found === undefined) {
@@ -42,6 +44,15 @@ export function createFind(text: string): (pointer: string, on?: "key") => Found
     }
     const { offset, depth } = found;
     return { position: lines(offset), pointer: depth === steps.length ? pointer : toPointer(steps.slice(0, depth)) };
+  });
+}
+
+/** Many faults of one place follow each other. */
+function rememberLast(find: FindPlace): FindPlace {
+  let last: { readonly pointer: string; readonly on: "key" | undefined; readonly found: Found } | undefined;
+  return (pointer, on) => {
+    if (last?.pointer !== pointer || last.on !== on) last = { pointer, on, found: find(pointer, on) };
+    return last.found;
   };
 }
 

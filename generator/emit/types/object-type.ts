@@ -55,12 +55,12 @@ function withoutMembers(schema: SchemaObject, others: TypeText, indent: string):
 const NEVER_HELD = union([], "");
 
 function membersOf(printing: Printing, { properties, required }: SchemaObject, indent: string): Member[] {
-  const names: readonly unknown[] = Array.isArray(required) ? required : [];
+  const names = new Set<unknown>(Array.isArray(required) ? required : []);
   const members: Member[] = [];
   if (isObject(properties))
     for (const key in properties) {
       const property = properties[key];
-      const optional = !names.includes(key);
+      const optional = !names.has(key);
       members.push({
         comment: isObject(property) ? schemaComment(property, indent, key) : "",
         key,
