@@ -29,13 +29,14 @@ const hashes = {
   templates: hashTemplates(),
 };
 writeFileSync("dist/generator/hashes.json", `${JSON.stringify(hashes)}\n`);
-const { compileOptions, readTemplates } = await import("../dist/generator/render/templates.js");
+const { compileOptions, readGrammars, readTemplates } = await import("../dist/generator/render/templates.js");
 const compiled = ["templates", "partials"].map((kind) => {
   const specs = [...readTemplates(kind)].map(
     ([name, text]) => `${JSON.stringify(name)}: ${Handlebars.precompile(text, compileOptions)}`,
   );
   return `export const ${kind} = {\n${specs.join(",\n")}\n};\n`;
 });
+compiled.push(`export const grammars = ${JSON.stringify(readGrammars(Handlebars.parse))};\n`);
 rmSync("dist/templates", { recursive: true });
 mkdirSync("dist/templates");
 writeFileSync("dist/templates/compiled.js", compiled.join(""));

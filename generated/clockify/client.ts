@@ -6,8 +6,8 @@ import * as timeEntry from "./operations/time-entry.js";
 
 /** Credentials, or functions that give them, by security scheme. Of the alternatives of an operation exactly one is sent. */
 export type ClockifyAuth = {
-  readonly "AddonKeyAuth"?: runtime.CredentialSource<string> | undefined;
-  readonly "ApiKeyAuth"?: runtime.CredentialSource<string> | undefined;
+  readonly AddonKeyAuth?: runtime.CredentialSource<string> | undefined;
+  readonly ApiKeyAuth?: runtime.CredentialSource<string> | undefined;
 };
 
 /** A base URL of your own, or one of the document's servers. */
@@ -29,7 +29,7 @@ export type ClockifyServer =
        * Prefix of the region that keeps the workspace
        * Default: euc1
        */
-      readonly "region"?: "euc1" | "use2" | "euw2" | "apse2";
+      readonly region?: "euc1" | "use2" | "euw2" | "apse2";
     };
   };
 

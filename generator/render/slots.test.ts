@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { printed } from "./printed.ts";
-import { code, doc, id, json, str } from "./slots.ts";
+import { slots } from "./slots.ts";
+
+const { declaration: code, doc, id, json, str } = slots;
 
 const at = (indent: number) => ({ hash: { indent } });
 const evaluate = (code: string): unknown => new Function(`return (${code});`)();

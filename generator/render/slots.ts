@@ -4,37 +4,69 @@ import { codeOf } from "./printed.ts";
 import { commentLines, docComment, propertyKey, quote } from "./quote.ts";
 
 /** Places an identifier. Refuses anything else: a name is made by `names.ts` or it isn't one. */
-export function id(value: unknown): string {
+function id(value: unknown): string {
   if (typeof value !== "string" || !isIdentifier(value))
     throw new TypeError(`Not an identifier: ${JSON.stringify(value)}`);
   return value;
 }
 
 /** Places a text as a string literal. */
-export function str(value: unknown): string {
+function str(value: unknown): string {
   if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
   return quote(value);
 }
 
+/** Places the name of a property: bare where it can be, and never as the prototype. */
+function key(value: unknown): string {
+  if (typeof value !== "string") throw new TypeError(`Not a key: ${JSON.stringify(value)}`);
+  return propertyKey(value);
+}
+
+/** Places the way to another file of the output, for an import. */
+function file(value: unknown): string {
+  if (typeof value !== "string" || !/^\.{1,2}\//.test(value))
+    throw new TypeError(`Not a way: ${JSON.stringify(value)}`);
+  return quote(value);
+}
+
 /** Places a JSON value as an expression, broken into lines where it is long. `indent` is the column it starts at. */
-export function json(value: unknown, { hash }: SlotOptions): string {
+function json(value: unknown, { hash }: SlotOptions): string {
   if (value === undefined) throw new TypeError("No value to place.");
   return literal(value as Json, Number(hash.indent ?? 0));
 }
 
 /** Places a text as a doc comment and the line break after it; nothing for no text. `indent` is the column of what follows. */
-export function doc(value: unknown, { hash }: SlotOptions): string {
+function doc(value: unknown, { hash }: SlotOptions): string {
   if (value === undefined || value === "") return "";
   if (typeof value !== "string") throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
   return docComment(commentLines(value), " ".repeat(Number(hash.indent ?? 0)));
 }
 
 /** Places what an emitter has printed, and refuses any other text. */
-export function code(value: unknown): string {
+function code(value: unknown): string {
   const text = codeOf(value);
   if (text === undefined) throw new TypeError(`Not printed code: ${JSON.stringify(value)}`);
   return text;
 }
+
+/**
+ * The slots that a template may use, and nothing else: a bare value is refused by a test over all templates. Of printed code
+ * there is a doc comment, the declaration of a type, the fields of a descriptor, and a list of lists of names.
+ */
+export const slots = {
+  id,
+  key,
+  str,
+  file,
+  json,
+  doc,
+  comment: code,
+  declaration: code,
+  fields: code,
+  references: code,
+};
+
+export type SlotName = keyof typeof slots;
 
 /** Text that `json` places as a Blob: a file in a body. */
 export function blob(text: string): Json {
@@ -44,7 +76,7 @@ export function blob(text: string): Json {
 // A symbol, so that no text of a document can look like one.
 const BLOB: unique symbol = Symbol("blob");
 
-export interface SlotOptions {
+interface SlotOptions {
   readonly hash: { readonly indent?: number };
 }
 

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fromSource } from "../from-source.ts";
-import { code, doc, id, json, str } from "./slots.ts";
-
-/** The slots that a template may use, and nothing else: a bare value is refused by a test over all templates. */
-export const slots = { id, str, json, doc, code };
+import { type Grammar, grammarOf } from "./grammar.ts";
+import { slots } from "./slots.ts";
 
 /** No bare value is escaped, because there is none; and what isn't a slot or a known block is refused. */
 export const compileOptions = {
@@ -26,40 +24,61 @@ export function readTemplates(kind: "templates" | "partials"): Map<string, strin
   );
 }
 
-type Template = (view: object, options: object) => string;
+/** A template's function, and the grammar of what it may render. */
+interface Template {
+  readonly render: (view: object, options: object) => string;
+  readonly grammar: Grammar;
+}
 
-/** A function that gives a template by its name: compiled on first use from source, compiled beforehand in the build. */
-export async function loadTemplates(): Promise<(name: string) => Template> {
+/** The templates by their names: compiled on first use from source, compiled beforehand in the build. */
+export async function loadTemplates(): Promise<ReadonlyMap<string, Template>> {
   return fromSource ? compileTemplates() : loadCompiled();
 }
 
-async function compileTemplates(): Promise<(name: string) => Template> {
+async function compileTemplates(): Promise<ReadonlyMap<string, Template>> {
   const { default: Handlebars } = await import("handlebars");
   const environment = Handlebars.create();
   environment.registerHelper(slots);
   for (const [name, text] of readTemplates("partials"))
     environment.registerPartial(name, environment.compile(text, compileOptions));
-  const templates = new Map(
-    [...readTemplates("templates")].map(([name, text]) => [name, environment.compile(text, compileOptions)]),
+  const grammars = readGrammars(Handlebars.parse);
+  return new Map(
+    [...readTemplates("templates")].map(([name, text]) => [
+      name,
+      { render: environment.compile(text, compileOptions), grammar: grammars[name] as Grammar },
+    ]),
   );
-  return (name) => templates.get(name) as Template;
+}
+
+/** Name → grammar, of the templates. `parse` is Handlebars' own. */
+export function readGrammars(parse: (text: string) => hbs.AST.Program): Record<string, Grammar> {
+  const partials = readTemplates("partials");
+  const partial = (name: string): Grammar => grammarOf(parse(partials.get(name) as string), partial);
+  const templates = [...readTemplates("templates")];
+  return Object.fromEntries(templates.map(([name, text]) => [name, grammarOf(parse(text), partial)]));
 }
 
 /** Handlebars' compiler is half of its weight, and the templates of a release don't change. */
-async function loadCompiled(): Promise<(name: string) => Template> {
+async function loadCompiled(): Promise<ReadonlyMap<string, Template>> {
   // In one file; `handlebars/runtime` is thirty, and they take four times as long to load.
   const Handlebars: typeof import("handlebars") = createRequire(import.meta.url)(
     "handlebars/dist/handlebars.runtime.min.js",
   );
-  const compiled: Record<"templates" | "partials", Record<string, TemplateSpecification>> = await import(
-    new URL("compiled.js", TEMPLATES).href
-  );
+  const compiled: Compiled = await import(new URL("compiled.js", TEMPLATES).href);
   const environment = Handlebars.create();
   environment.registerHelper(slots);
   for (const [name, spec] of Object.entries(compiled.partials))
     environment.registerPartial(name, environment.template(spec));
-  const templates = new Map(
-    Object.entries(compiled.templates).map(([name, spec]) => [name, environment.template(spec)]),
+  return new Map(
+    Object.entries(compiled.templates).map(([name, spec]) => [
+      name,
+      { render: environment.template(spec), grammar: compiled.grammars[name] as Grammar },
+    ]),
   );
-  return (name) => templates.get(name) as Template;
+}
+
+interface Compiled {
+  readonly templates: Readonly<Record<string, TemplateSpecification>>;
+  readonly partials: Readonly<Record<string, TemplateSpecification>>;
+  readonly grammars: Readonly<Record<string, Grammar>>;
 }

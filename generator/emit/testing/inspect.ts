@@ -34,6 +34,64 @@ export function specifiers(file: GeneratedFile): string[] {
   return found;
 }
 
+/**
+ * What a file does, beside declaring types and data: its statements, what they import, call and make, and everything else
+ * that isn't plain data, as TypeScript's own tree has it. Each once: `call runtime.send`, `import type ../types.js`.
+ */
+export function actsOf(file: GeneratedFile): Set<string> {
+  const source = parse(file);
+  const acts = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const act = actOf(node);
+    if (act !== undefined) acts.add(act);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return acts;
+}
+
+function actOf(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node))
+    return `import ${node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword ? "type " : ""}${from(node)}`;
+  if (ts.isExportDeclaration(node)) return `export ${node.isTypeOnly ? "type " : ""}${from(node)}`;
+  if (ts.isCallExpression(node)) return `call ${node.expression.getText()}`;
+  if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`;
+  if (ts.isPropertyAccessExpression(node) && !ts.isCallExpression(node.parent)) return `read ${node.getText()}`;
+  if (PLAIN.has(node.kind) || ts.isToken(node) || ts.isIdentifier(node)) return undefined;
+  return ts.isTypeNode(node) && !ts.isImportTypeNode(node) && !ts.isTypeQueryNode(node)
+    ? undefined
+    : ts.SyntaxKind[node.kind];
+}
+
+function from({ moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration): string {
+  return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "nothing";
+}
+
+/** Data, and the parts of what is named otherwise. */
+const PLAIN: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.SourceFile,
+  ts.SyntaxKind.ImportClause,
+  ts.SyntaxKind.NamespaceImport,
+  ts.SyntaxKind.NamedImports,
+  ts.SyntaxKind.ImportSpecifier,
+  ts.SyntaxKind.NamedExports,
+  ts.SyntaxKind.ExportSpecifier,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.VariableDeclarationList,
+  ts.SyntaxKind.Parameter,
+  ts.SyntaxKind.TypeParameter,
+  ts.SyntaxKind.PropertySignature,
+  ts.SyntaxKind.IndexSignature,
+  ts.SyntaxKind.MethodSignature,
+  ts.SyntaxKind.ObjectLiteralExpression,
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.SatisfiesExpression,
+  ts.SyntaxKind.SpreadAssignment,
+  ts.SyntaxKind.TemplateLiteralTypeSpan,
+  ts.SyntaxKind.JSDoc,
+]);
+
 /** The file as JavaScript, as a bundler would make it. */
 export function toJavaScript(file: GeneratedFile): string {
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
