@@ -21,12 +21,11 @@ export function emitClient(model: ApiModel): GeneratedFile[] {
   }));
   const alternatives = [...context.alternatives].map(([code, name]) => ({ name, value: printed(code) }));
   const security = render("security", { schemes, combined: alternatives.length > 0, alternatives });
-  const files = model.tags.map(({ fileName }) => `./operations/${fileName}.js`);
   return [
     ...modules,
     ...(schemes.length > 0 ? [{ path: "security.ts", contents: security }] : []),
     { path: "client.ts", contents: render("client", clientView(model, schemes)) },
-    { path: "index.ts", contents: render("index", { files }) },
+    { path: "index.ts", contents: render("index", { files: model.tags.map(({ fileName }) => fileName) }) },
   ];
 }
 
@@ -86,7 +85,7 @@ function clientView(model: ApiModel, schemes: readonly SchemeView[]): ClientView
     hasOperations: model.operations.length > 0,
     modules: model.tags.map((tag) => ({
       alias: aliases.get(tag.name) as Identifier,
-      file: `./operations/${tag.fileName}.js`,
+      file: tag.fileName,
     })),
     servers: model.servers.map(serverView),
     defaultUrl: model.servers[0]?.url ?? "",

@@ -19,6 +19,8 @@ const WORD = "[A-Za-z_$][\\w$]*";
 
 const someCharacters = sticky(CHARACTERS);
 const number = lexeme(NUMBER);
+/** The name of a file, without what comes after its dot. */
+const file = lexeme("[\\p{L}\\p{M}\\p{N}_-]+", "u");
 /** An IdentifierName without escapes (ECMAScript 2024, section 12.7): most are ASCII. */
 const word = lexeme("[\\p{ID_Start}$_][\\p{ID_Continue}$]*", "u");
 
@@ -41,11 +43,6 @@ function key(text: string, at: number): number {
 
 function isPrototype(text: string, at: number): boolean {
   return /^(?:"__proto__"|__proto__)\??:/.test(text.slice(at, at + 14));
-}
-
-/** The way to another file of the output. */
-function file(text: string, at: number): number {
-  return /^"\.{1,2}\//.test(text.slice(at, at + 4)) ? string(text, at) : NOTHING;
 }
 
 function comment(text: string, at: number): number {
@@ -96,7 +93,7 @@ const declarationHead = lexeme(
 );
 
 /** A type has no code that runs. What must not be in one: `import("…")`, `typeof`, and functions. */
-const TYPE_WORD = `(?!(?:import|typeof|new|get|set|unique|asserts)(?![\\w$]|\\??:))${WORD}(?![\\w$(])`;
+const TYPE_WORD = `(?!(?:import|typeof|new|get|set|unique|asserts)(?![\\w$]|\\??:))(?:(?:types|http)\\.)?${WORD}(?![\\w$(.])`;
 const TYPE = [STRING, TYPE_WORD, NUMBER, `/\\*\\*[^*]{0,500}\\*/`, "(?<=[ \\n(<])\\(", "\\)"];
 const typeTokens = {
   outer: chunk("[ \\n|&:,?.<>]+", ...TYPE),
@@ -114,7 +111,9 @@ const keyTemplate = lexeme(
 /** A name that isn't ASCII alone. */
 function foreignWord(text: string, at: number): number {
   const end = word(text, at);
-  return end !== NOTHING && /[^\w$]/.test(text.slice(at, end)) && text[end] !== "(" ? end : NOTHING;
+  return end !== NOTHING && /[^\w$]/.test(text.slice(at, end)) && text[end] !== "(" && text[end] !== "."
+    ? end
+    : NOTHING;
 }
 
 /** The fields of a descriptor, a line each: texts, and names of the runtime, of which a few are called. */
@@ -139,7 +138,13 @@ const fieldTokens = nested({
 });
 
 /** Lists of lists of names. */
-const references = nested({ inner: chunk("[ ,]+", WORD), token: word });
+const references = nested({
+  inner: chunk(", ", `${WORD}(?=[,\\]])`),
+  token(text, at) {
+    const end = word(text, at);
+    return text[end] === "," || text[end] === "]" ? end : NOTHING;
+  },
+});
 
 /** What each slot may place. */
 export const lexemes: Readonly<Record<SlotName, Lexeme>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { printed } from "./printed.ts";
 import { slots } from "./slots.ts";
 
-const { declaration: code, doc, id, json, str } = slots;
+const { declaration: code, doc, file, id, json, key, str } = slots;
 
 const at = (indent: number) => ({ hash: { indent } });
 const evaluate = (code: string): unknown => new Function(`return (${code});`)();
@@ -30,6 +30,18 @@ describe("slots", () => {
   it("id refuses what is no identifier", () => {
     expect(id("createTimeEntry")).toBe("createTimeEntry");
     for (const bad of ["", "a b", "a.b", "delete", "1a", "x;y", undefined, 3]) expect(() => id(bad)).toThrow(TypeError);
+  });
+
+  it("file refuses what is no bare name of a file", () => {
+    expect(file("time-entry")).toBe("time-entry");
+    for (const bad of ["", "..", "a/b", "a\\b", "a.js", 'a"b', "CON", "a ", undefined, 3])
+      expect(() => file(bad)).toThrow(TypeError);
+  });
+
+  it.each([...HOSTILE, "__proto__", "constructor", ""])("key names a property %j", (name) => {
+    const value = evaluate(`{ ${key(name)}: 1 }`) as object;
+    expect(Object.entries(value)).toEqual([[name, 1]]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
   it.each(HOSTILE)("str and json give %j back when evaluated", (text) => {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json/json.ts";
+import { isSafeSegment } from "../model/file-names.ts";
 import { isIdentifier } from "../model/names.ts";
 import { codeOf } from "./printed.ts";
 import { commentLines, docComment, propertyKey, quote } from "./quote.ts";
@@ -22,11 +23,11 @@ function key(value: unknown): string {
   return propertyKey(value);
 }
 
-/** Places the way to another file of the output, for an import. */
+/** Places the name of a file of the output, within a text of the template. Refuses anything else: `file-names.ts` makes them. */
 function file(value: unknown): string {
-  if (typeof value !== "string" || !/^\.{1,2}\//.test(value))
-    throw new TypeError(`Not a way: ${JSON.stringify(value)}`);
-  return quote(value);
+  if (typeof value !== "string" || !isSafeSegment(value) || /[^\p{L}\p{M}\p{N}_-]/u.test(value))
+    throw new TypeError(`Not a file name: ${JSON.stringify(value)}`);
+  return value;
 }
 
 /** Places a JSON value as an expression, broken into lines where it is long. `indent` is the column it starts at. */

@@ -1,7 +1,9 @@
 import Handlebars from "handlebars";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import type { Grammar } from "./grammar.ts";
 import { slots } from "./slots.ts";
-import { readTemplates } from "./templates.ts";
+import { readGrammars, readTemplates } from "./templates.ts";
 
 /** The blocks that a template may use, besides the slots and the partials. */
 const BLOCKS = ["each", "if", "unless"];
@@ -20,6 +22,26 @@ describe("every template only places", () => {
   it("each partial is used, and by its name", () => {
     const used = TEMPLATES.flatMap(([, source]) => [...source.matchAll(/\{\{> (\w+)\}\}/g)].map(([, name]) => name));
     expect([...new Set(used)].sort()).toEqual(PARTIALS.toSorted());
+  });
+});
+
+describe("every slot stands where its lexeme belongs", () => {
+  it.each(Object.entries(readGrammars(Handlebars.parse)))("%s", (_, grammar) => {
+    expect(misplaced(grammar)).toEqual([]);
+  });
+
+  it.each<[string, Grammar]>([
+    ["within a string", [{ text: 'a = "' }, { slot: "str" }, { text: '";' }]],
+    ["within a template literal", [{ text: "a = `" }, { slot: "str" }, { text: "`;" }]],
+    ["within a comment", [{ text: "/* " }, { slot: "doc" }, { text: " */" }]],
+    ["behind slashes", [{ text: "// " }, { slot: "str" }, { text: "\n" }]],
+    ["within a regular expression", [{ text: "a = /" }, { slot: "id" }, { text: "/;" }]],
+    ["as a part of a word", [{ text: "a" }, { slot: "id" }]],
+    ["right beside another", [{ slot: "id" }, { slot: "json" }]],
+    ["right beside the next round", [{ each: [{ slot: "id" }] }]],
+    ["as a file's name that nothing quotes", [{ text: "from " }, { slot: "file" }]],
+  ])("the lint finds one %s", (_, grammar) => {
+    expect(misplaced(grammar)).not.toEqual([]);
   });
 });
 
@@ -68,6 +90,38 @@ describe("the lint finds", () => {
     expect(offences(`${source}{{#each a}}{{#if b}}{{str c}}{{/if}}{{/each}}{{! a remark }}`)).toEqual([]);
   });
 });
+
+/**
+ * The slots that don't stand alone between the tokens of their template, and a file's name that doesn't stand in a string.
+ * Blocks are laid out twice, one alternative after the other: what comes of them is the same, token by token.
+ */
+function misplaced(grammar: Grammar): string[] {
+  const marks: { readonly mark: string; readonly slot: string }[] = [];
+  const layOut = (parts: Grammar): string =>
+    parts
+      .map((part) => {
+        if ("text" in part) return part.text;
+        if ("each" in part) return layOut(part.each) + layOut(part.each);
+        if ("either" in part) return layOut(part.either[0]) + layOut(part.either[1]);
+        const mark = `$slot${marks.length}$`;
+        marks.push({ mark, slot: part.slot });
+        return part.slot === "doc" || part.slot === "comment" ? `${mark}\n` : mark;
+      })
+      .join("");
+  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true, ts.LanguageVariant.Standard, layOut(grammar));
+  const words = new Set<string>();
+  const strings: string[] = [];
+  const found: string[] = [];
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    if (kind === ts.SyntaxKind.Identifier) words.add(scanner.getTokenText());
+    if (kind === ts.SyntaxKind.StringLiteral) strings.push(scanner.getTokenText());
+    // A template has no need of these, so nobody has to know where they end.
+    if (/Slash|Template|Backtick|Unknown|Private/.test(ts.SyntaxKind[kind] ?? "")) found.push(scanner.getTokenText());
+  }
+  const isPlaced = ({ mark, slot }: (typeof marks)[number]) =>
+    slot === "file" ? strings.some((text) => text.includes(mark)) : words.has(mark);
+  return [...found, ...marks.filter((each) => !isPlaced(each)).map(({ slot }) => slot)];
+}
 
 function offences(source: string): string[] {
   const lint = new Lint();

@@ -56,12 +56,21 @@ function actOf(node: ts.Node): string | undefined {
   if (ts.isExportDeclaration(node)) return `export ${node.isTypeOnly ? "type " : ""}${from(node)}`;
   if (ts.isCallExpression(node)) return `call ${node.expression.getText()}`;
   if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`;
-  if (ts.isPropertyAccessExpression(node) && !ts.isCallExpression(node.parent)) return `read ${node.getText()}`;
+  // What is called or made is named whole already.
+  if (ts.isPropertyAccessExpression(node))
+    return node.parent.getChildAt(0) === node && /Call|New|PropertyAccess/.test(ts.SyntaxKind[node.parent.kind] ?? "")
+      ? undefined
+      : `read ${node.getText()}`;
   if (PLAIN.has(node.kind) || ts.isToken(node) || ts.isIdentifier(node)) return undefined;
-  return ts.isTypeNode(node) && !ts.isImportTypeNode(node) && !ts.isTypeQueryNode(node)
-    ? undefined
-    : ts.SyntaxKind[node.kind];
+  return ts.isTypeNode(node) && !ts.isImportTypeNode(node) && !ts.isTypeQueryNode(node) ? undefined : NAMES[node.kind];
 }
+
+/** The enumeration gives some kinds two names. */
+const NAMES: Readonly<Record<number, string>> = Object.fromEntries(
+  Object.entries(ts.SyntaxKind)
+    .filter(([name]) => !/^(First|Last)/.test(name))
+    .map(([name, kind]) => [kind, name]),
+);
 
 function from({ moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration): string {
   return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "nothing";
@@ -90,6 +99,8 @@ const PLAIN: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.SpreadAssignment,
   ts.SyntaxKind.TemplateLiteralTypeSpan,
   ts.SyntaxKind.JSDoc,
+  ts.SyntaxKind.QualifiedName,
+  ts.SyntaxKind.ParenthesizedExpression,
 ]);
 
 /** The file as JavaScript, as a bundler would make it. */
