@@ -110,6 +110,7 @@ const ROWS: readonly Row[] = [
   ],
   ["a secret in --target", [...VERIFY, "--target", "http://me:sesame@pets/v1"], 2, ['"http://pets/v1…"', "--auth"]],
   ["an output that isn't there", [...VERIFY, "--output", "foreign"], 2, ["--output", "specpact generate"]],
+  ["a --record in a file", [...VERIFY, "--record", "file.txt/x"], 2, ['--record can\'t be "file.txt/x"', "a folder"]],
   ["a bad --port", ["mock", "openapi.yaml", "--port", "66000"], 2, ['--port can\'t be "66000"']],
 ];
 

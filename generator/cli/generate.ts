@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { ApiConfig } from "../config.ts";
 import type { Plan } from "../write/write-api.ts";
 import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
-import { beforeInterrupt } from "./interrupt.ts";
+import { beforeInterrupt, hearSignals } from "./interrupt.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
 import { paint, print, printError, printJson, startProgress, visible } from "./terminal.ts";
 
@@ -60,8 +60,10 @@ async function writePlan({ api, started, plan }: Planned, flags: Flags) {
   }
   const { applyPlan } = await import("../write/write-api.ts");
   // A signal waits until the output is whole.
-  beforeInterrupt(() => undefined);
+  const settled = beforeInterrupt(() => printError("Interrupted: what has been written is whole."));
   const { warnings, differences, recovered } = await applyPlan(api, plan);
+  await hearSignals();
+  settled();
   const changed = differences.filter(({ kind }) => kind !== "same");
   const written = changed.filter(({ after }) => after !== undefined).map(({ path }) => path);
   const removed = changed.filter(({ after }) => after === undefined).map(({ path }) => path);

@@ -37,6 +37,12 @@ export async function untilInterrupt(): Promise<void> {
   });
 }
 
+/** Lets a signal that came during work without a pause end the process now: one is only heard when the event loop has polled. */
+export async function hearSignals(): Promise<void> {
+  // The first turn may be the rest of one that has polled before.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** The exit code of a run that a signal has ended early; nothing if none has. */
 export function interruptedExit(): number | undefined {
   return received && 128 + NUMBERS[received];

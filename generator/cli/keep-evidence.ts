@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import { flagInvalid } from "../faults.ts";
 import { STDIN } from "../source/named.ts";
+import { writeOutput } from "../write/replace-file.ts";
 import type { ChosenApi } from "./choose-apis.ts";
 import { printError } from "./terminal.ts";
 
@@ -40,12 +41,12 @@ export async function keepEvidence(
 ): Promise<void> {
   if (record !== undefined) {
     const { toCaptures } = await import("../../contract-tests/kit/captures/captures.ts");
-    const { writeCaptures } = await import("../../contract-tests/kit/captures/write-captures.ts");
     const captures = toCaptures(
       run.records,
       summary.operations.map(({ operation }) => operation),
     );
-    await writeCaptures(record, captures);
+    for (const [name, capture] of captures)
+      await writeOutput(join(record, name), `${JSON.stringify(capture, null, 2)}\n`);
     printError(`${relative(".", record) || "."}: ${captures.size} captures`);
   }
   if (suggestOverlay === undefined) return;
@@ -55,14 +56,17 @@ export async function keepEvidence(
     printError(
       `No Overlay of this document can say that at #${each.pointer}: ${each.kind}, such as ${each.evidence.example}`,
     );
-  if (actions.length > 0) await drift.writeOverlay(suggestOverlay, overlay);
+  if (actions.length > 0) await writeOutput(suggestOverlay, await drift.printOverlay(suggestOverlay, overlay));
   printError(
     actions.length > 0 ? `${suggestOverlay}: ${actions.length} corrections proposed` : "Nothing to correct was seen.",
   );
 }
 
 function mayBeFolder(path: string): boolean {
-  return path !== "" && (!existsSync(path) || isFolder(path));
+  if (path === "") return false;
+  let nearest = resolve(path);
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  return isFolder(nearest);
 }
 
 function isFolder(path: string): boolean {

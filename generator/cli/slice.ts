@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { OpenApi } from "../document/openapi.ts";
-import { flagInvalid, outputNotWritable } from "../faults.ts";
-import { replaceFile } from "../write/replace-file.ts";
+import { flagInvalid } from "../faults.ts";
+import { writeOutput } from "../write/replace-file.ts";
 import { type ApiFlags, addSourceFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { explainSlice } from "./explain-slice.ts";
 import { paint, print, printError, startProgress } from "./terminal.ts";
@@ -26,7 +26,7 @@ export function sliceCommand(finish: (passed: boolean) => void): Command {
       const { slice, whole } = await readSlice(api).finally(() => progress.done());
       const text = await printDocument(slice.document, /\.json$/i.test(output ?? api.document));
       if (output === undefined) print(text.trimEnd());
-      else await write(output, text);
+      else await writeOutput(output, text);
       const [counts = "", ...reasons] = explainSlice(slice, whole as OpenApi);
       const place = output === undefined ? "" : `${relative(".", output)}: `;
       printError(`${paint("green", "✓", process.stderr)} ${place}${counts}`);
@@ -46,14 +46,6 @@ async function printDocument(document: OpenApi, json: boolean): Promise<string> 
   if (json) return `${JSON.stringify(document, null, 2)}\n`;
   const { dump } = await import("js-yaml");
   return dump(document, { lineWidth: -1, noRefs: true });
-}
-
-async function write(output: string, text: string): Promise<void> {
-  try {
-    await replaceFile(output, text);
-  } catch (error) {
-    throw outputNotWritable(output, error instanceof Error && "code" in error ? String(error.code) : String(error));
-  }
 }
 
 const EXAMPLES = `

@@ -7,7 +7,6 @@ import { createValidators } from "../fixtures/validators.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { buildModel } from "../model/build.ts";
 import { type DocumentOptions, readCorrected, readDocument } from "../read-document.ts";
-import { replaceFile } from "../write/replace-file.ts";
 
 export interface SuggestedOverlay {
   readonly overlay: JsonObject;
@@ -70,11 +69,8 @@ function toOverlay(actions: readonly JsonObject[], { info }: JsonObject): JsonOb
 }
 
 /** YAML or JSON, by the file's ending. */
-export async function writeOverlay(path: string, overlay: JsonObject): Promise<void> {
+export async function printOverlay(path: string, overlay: JsonObject): Promise<string> {
+  if (path.toLowerCase().endsWith(".json")) return `${JSON.stringify(overlay, null, 2)}\n`;
   const { dump } = await import("js-yaml");
-  const json = path.toLowerCase().endsWith(".json");
-  await replaceFile(
-    path,
-    json ? `${JSON.stringify(overlay, null, 2)}\n` : dump(overlay, { lineWidth: -1, noRefs: true }),
-  );
+  return dump(overlay, { lineWidth: -1, noRefs: true });
 }

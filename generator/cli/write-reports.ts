@@ -1,5 +1,6 @@
 import type { Verified } from "../../contract-tests/kit/report/json-report.ts";
 import { flagInvalid } from "../faults.ts";
+import { reasonOf } from "../write/reason.ts";
 import { replaceFile } from "../write/replace-file.ts";
 import type { ChosenApi } from "./choose-apis.ts";
 import { printError } from "./terminal.ts";
@@ -51,7 +52,6 @@ async function write({ format, file }: Report, text: string): Promise<void> {
   try {
     await replaceFile(file, text);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw flagInvalid("--report", `${format}=${file}`, `It can't be written: ${reason}.`);
+    throw flagInvalid("--report", `${format}=${file}`, `It can't be written: ${reasonOf(error)}.`);
   }
 }

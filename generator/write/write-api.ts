@@ -8,6 +8,7 @@ import { compareFiles, type Difference } from "./compare.ts";
 import { type Hashed, hashOutput, hashText, LOCK_FILE, makeLock, printLock, readBytes, readLock } from "./lock.ts";
 import { makerOf } from "./maker.ts";
 import { placesOf } from "./places.ts";
+import { placeOf, reasonOf } from "./reason.ts";
 import { isUnsettled, settle } from "./settle.ts";
 import { type Change, writeFiles } from "./write.ts";
 
@@ -37,7 +38,7 @@ function compareWith(api: ApiConfig, { files, warnings, sources }: Generated): C
     });
     return { warnings, differences, lock, lockBefore };
   } catch (error) {
-    throw outputNotWritable(relative(".", api.output), reasonOf(error));
+    throw explain(api, error);
   }
 }
 
@@ -101,10 +102,8 @@ export async function applyPlan(api: ApiConfig, plan: Plan): Promise<Plan> {
   }
 }
 
+/** What has no code is not of the file system, but our bug. */
 function explain({ output }: ApiConfig, error: unknown): unknown {
-  return error instanceof UsageError ? error : outputNotWritable(relative(".", output), reasonOf(error));
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  if (error instanceof UsageError || !(error instanceof Error && "code" in error)) return error;
+  return outputNotWritable(placeOf(error) ?? relative(".", output), reasonOf(error));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Difference } from "./compare.ts";
 import {
@@ -15,6 +15,7 @@ import {
   undo,
 } from "./journal.ts";
 import { LOCK_FILE, type Lock, printLock, readBytes } from "./lock.ts";
+import { makeFolder } from "./make-folder.ts";
 import { isInside, type Places, refuseLinks } from "./places.ts";
 import { isUnsettled } from "./settle.ts";
 
@@ -163,21 +164,8 @@ function outwards(path: string): string[] {
 function refuseBlocked(files: readonly string[]): void {
   for (const file of files) {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) throw Object.assign(new Error(`A folder is in the way of ${file}.`), { code: "EISDIR" });
+    if (stats?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR", path: file });
     if (stats) accessSync(file, constants.W_OK);
     if (existsSync(dirname(file))) accessSync(dirname(file), constants.W_OK);
-  }
-}
-
-/**
- * Makes a folder and those around it, and adds to `made` each that was not there. Node's own `recursive` never ends where a
- * folder exists and takes no other into it, as `/proc` does.
- */
-function makeFolder(folder: string, made: string[]): void {
-  const missing: string[] = [];
-  for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path);
-  for (const path of missing) {
-    mkdirSync(path);
-    made.push(path);
   }
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeFolder, readFolder } from "../../../generator/cli/test-command.ts";
 import type { CaseRecord } from "../verdict.ts";
 import { toCaptures } from "./captures.ts";
-import { writeCaptures } from "./write-captures.ts";
 
 interface Answer {
   readonly operation?: string;
@@ -60,14 +58,5 @@ describe("toCaptures", () => {
     ]);
     for (const name of names) expect(name).toMatch(/^[\w-][\w.-]{0,210}\.json$/);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
-  });
-});
-
-describe("writeCaptures", () => {
-  it("writes into its folder, over what is there, and leaves nothing else", async () => {
-    const folder = makeFolder({ "captures/a-200.json": "old", "captures/mine.txt": "mine" });
-    await writeCaptures(`${folder}/captures`, toCaptures([recordOf({ body: "1" })], ["a"]));
-    expect(Object.keys(readFolder(folder))).toEqual(["captures", "captures/a-200.json", "captures/mine.txt"]);
-    expect(JSON.parse(readFolder(folder)["captures/a-200.json"] ?? "").response.body).toEqual({ json: 1 });
   });
 });
