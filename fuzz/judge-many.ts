@@ -14,6 +14,8 @@ export interface Judging {
   readonly onStart?: (index: number) => void;
   /** Whether this one is also given to the built command, as a process of its own. */
   readonly asCommand?: (index: number) => boolean;
+  /** False leaves the compiler out, which takes longer than all the rest. */
+  readonly compiles?: boolean;
 }
 
 /** Judges documents by everything that must hold; all that is generated is compiled at once. */
@@ -28,7 +30,7 @@ export async function judgeMany(documents: readonly FuzzDocument[], judging: Jud
       judged.push({ broken: [...broken, ...also], files });
     }
     judging.onStart?.(documents.length);
-    const faults = judgeCompiled(judged);
+    const faults = judging.compiles === false ? new Map<number, Broken[]>() : judgeCompiled(judged);
     return judged.map(({ broken, files }, index) => ({
       kind: files.length > 0 ? "generated" : "refused",
       broken: [...broken, ...(faults.get(index) ?? [])],
@@ -44,7 +46,10 @@ function judgeCompiled(judged: readonly Judged[]): Map<number, Broken[]> {
     files.map(({ path, contents }) => ({ path: `${index}/${path}`, contents })),
   );
   const broken = new Map<number, Broken[]>();
-  for (const detail of all.length > 0 ? compile(all, "nodenext") : []) {
+  // The runtime is the same in every output.
+  const first = judged.findIndex(({ files }) => files.length > 0);
+  const judges = (path: string) => !/^\d+\/runtime\//.test(path) || path.startsWith(`${first}/`);
+  for (const detail of all.length > 0 ? compile(all, "nodenext", judges) : []) {
     const [, index = "0", file = "", code = ""] = /^(\d+)\/(\w+).*?:\d+ (TS\d+)/.exec(detail) ?? [];
     broken.set(Number(index), [
       ...(broken.get(Number(index)) ?? []),

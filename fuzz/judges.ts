@@ -6,7 +6,7 @@ import type { Message, Task } from "./worker.ts";
 
 /** Judges documents in a process of its own, so that one that hangs or takes all memory ends nothing else. */
 export interface Judges {
-  readonly judge: (documents: readonly FuzzDocument[], asCommand?: readonly number[]) => Promise<Outcome[]>;
+  readonly judge: (documents: readonly FuzzDocument[], how?: Partial<Omit<Task, "documents">>) => Promise<Outcome[]>;
   readonly close: () => void;
 }
 
@@ -18,10 +18,10 @@ export function createJudges(): Judges {
     child = undefined;
     tasks = 0;
   };
-  const judge: Judges["judge"] = async (documents, asCommand = []) => {
+  const judge: Judges["judge"] = async (documents, { asCommand = [], compiles = true } = {}) => {
     if (documents.length === 0) return [];
     child ??= start();
-    const answer = await ask(child, { documents, asCommand });
+    const answer = await ask(child, { documents, asCommand, compiles });
     tasks += 1;
     // Whatever modules keep is gone with the process.
     if ("ended" in answer || tasks > MOST_TASKS) renew();
@@ -33,7 +33,7 @@ export function createJudges(): Judges {
       indexes.filter((index) => index !== at).map((index) => (index > at ? index - 1 : index));
     const others = await judge(
       documents.filter((_, index) => index !== at),
-      shift(asCommand),
+      { asCommand: shift(asCommand), compiles },
     );
     return [...others.slice(0, at), { kind: "refused", broken }, ...others.slice(at)];
   };

@@ -49,7 +49,7 @@ async function fuzz(): Promise<void> {
   for (let from = Number(values.from); from < last && Date.now() < end; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, last - from) }, (_, index) => from + index);
     const documents = numbers.map((number) => makeDocument(seeds, seed, number));
-    const outcomes = await judges.judge(documents, [0]);
+    const outcomes = await judges.judge(documents, { asCommand: [0] });
     for (const [index, { kind, broken }] of outcomes.entries()) {
       ended[kind] += 1;
       for (const each of broken) {
@@ -73,7 +73,8 @@ async function fuzz(): Promise<void> {
 async function keep(document: FuzzDocument, { rule, detail }: Broken, name: string): Promise<void> {
   report(`broken by ${name}: ${rule}\n  ${detail}`);
   const breaks = async (documents: readonly FuzzDocument[]) => {
-    const outcomes = await judges.judge(documents, /^the command/.test(rule) ? [...documents.keys()] : []);
+    const asCommand = /^the command/.test(rule) ? [...documents.keys()] : [];
+    const outcomes = await judges.judge(documents, { asCommand, compiles: /compiles/.test(rule) });
     return outcomes.map(({ broken }) => broken.some((each) => each.rule === rule));
   };
   const small = await shrink(document, breaks, SHRINK_MILLISECONDS);
@@ -93,7 +94,7 @@ function nameOf(rule: string): string {
 
 async function replay(path: string): Promise<void> {
   const file = extname(path) === ".json" ? "api.json" : "api.yaml";
-  const [outcome] = await judges.judge([{ file, bytes: readFileSync(path) }], [0]);
+  const [outcome] = await judges.judge([{ file, bytes: readFileSync(path) }], { asCommand: [0] });
   for (const { rule, detail } of outcome?.broken ?? []) report(`broken: ${rule}\n  ${detail}`);
   if (outcome?.broken.length === 0) report(`${outcome.kind}; no promise is broken`);
   else process.exitCode = 1;

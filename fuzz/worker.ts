@@ -9,6 +9,7 @@ export interface Task {
   readonly documents: readonly FuzzDocument[];
   /** Which of them the command gets as well. */
   readonly asCommand: readonly number[];
+  readonly compiles: boolean;
 }
 
 /** What it sends: which document is being tried, and in the end what came of them. */
@@ -26,7 +27,7 @@ const WATCH = `
   }, 200);`;
 new Worker(WATCH, { eval: true, workerData: limit }).unref();
 
-process.on("message", async ({ documents, asCommand }: Task) => {
+process.on("message", async ({ documents, asCommand, compiles }: Task) => {
   const allow = (seconds: number) => {
     const { user, system } = process.cpuUsage();
     limit[0] = (user + system) / 1e6 + seconds;
@@ -35,7 +36,7 @@ process.on("message", async ({ documents, asCommand }: Task) => {
     allow(started < documents.length ? DOCUMENT_SECONDS : COMPILER_SECONDS);
     send({ started });
   };
-  const outcomes = await judgeMany(documents, { onStart, asCommand: (index) => asCommand.includes(index) });
+  const outcomes = await judgeMany(documents, { onStart, asCommand: (index) => asCommand.includes(index), compiles });
   limit[0] = 0;
   send({ outcomes });
 });
