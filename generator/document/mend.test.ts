@@ -180,6 +180,18 @@ describe("an operation is mended:", () => {
       { type: "apiKey", name: "Key", in: "header" },
     ],
     [
+      "a scheme whose place is spelled otherwise",
+      "components: {securitySchemes: {Key: {type: apiKey, name: k, in: Header}}}",
+      "/components/securitySchemes/Key/in",
+      "header",
+    ],
+    [
+      "a scheme whose place is none",
+      "components: {securitySchemes: {Key: {type: apiKey, name: k, in: body}}}",
+      "/components/securitySchemes/Key/in",
+      "body",
+    ],
+    [
       "a parameter of a path",
       "paths: {'/{a}': {parameters: [{name: a, in: path, schema: {}}]}}",
       "/paths/~1{a}/parameters/0/required",

@@ -284,6 +284,18 @@ function checkScheme(check: Check, scheme: DraftObject): void {
     );
     scheme[key] = taken;
   }
+  if (type === "apiKey") checkKeyPlace(check, scheme);
+}
+
+function checkKeyPlace(check: Check, scheme: DraftObject): void {
+  const allowed = check.version === "2.0" ? ["query", "header"] : ["query", "header", "cookie"];
+  const place = String(scheme.in);
+  if (allowed.includes(place)) return;
+  const meant = allowed.find((one) => one === place.toLowerCase());
+  const words = { name: "in", value: show(place), allowed, nearest: meant ?? nearestName(place, allowed) };
+  const assumed = meant === undefined ? "credentials of it are not sent" : `it is taken as ${meant}`;
+  check.faults.push(valueNotAllowed(here(check, "in"), { ...words, assumed }));
+  if (meant !== undefined) scheme.in = meant;
 }
 
 /** What stands for a required field that is missing; where nothing could, it is an error. */

@@ -30,8 +30,16 @@ export function openapiView(
     interfaceText("operations", bodies),
   ];
   context.printing.module = undefined;
-  return { typed: texts.some((text) => /\btypes\./.test(text)), declarations: texts.map(printed) };
+  return { typed: texts.some(namesTypes), declarations: texts.map(printed) };
 }
+
+/** Keys and comments may hold the same letters: they are a document's. */
+function namesTypes(text: string): boolean {
+  for (const [token] of text.matchAll(TOKENS)) if (token === "types.") return true;
+  return false;
+}
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|\btypes\./gs;
 
 function interfaceText(name: string, members: readonly string[]): string {
   if (members.length === 0) return `export type ${name} = Record<string, never>;`;

@@ -219,8 +219,11 @@ type SchemeKind = SecurityScheme extends infer Scheme
 
 function schemeKind(scheme: JsonObject): SchemeKind {
   switch (scheme.type) {
-    case "apiKey":
-      return { kind: "apiKey", in: scheme.in as "header", key: String(scheme.name) };
+    case "apiKey": {
+      const place = KEY_PLACES.find((one) => one === scheme.in);
+      if (place === undefined) return { kind: "unsupported", reason: `apiKey in ${scheme.in}` };
+      return { kind: "apiKey", in: place, key: String(scheme.name) };
+    }
     case "oauth2":
     case "openIdConnect":
       return { kind: "bearer" };
@@ -234,6 +237,8 @@ function schemeKind(scheme: JsonObject): SchemeKind {
       return { kind: "unsupported", reason: String(scheme.type) };
   }
 }
+
+const KEY_PLACES = ["header", "query", "cookie"] as const;
 
 function text<Key extends string>(key: Key, value: Json | undefined): { readonly [K in Key]?: string } | undefined {
   return isText(value) ? ({ [key]: value } as { [K in Key]: string }) : undefined;

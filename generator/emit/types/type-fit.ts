@@ -64,13 +64,15 @@ function assignable(fit: Fit, spot: Spot): boolean {
 
 function takesBranch(fit: Fit, { schema, value, depth }: Spot, branch: Json): boolean {
   if (!assignable(fit, { schema: branch, value, depth })) return false;
-  if (!isObject(schema) || schema.discriminator === undefined || !isObject(branch) || !isObject(value)) return true;
+  if (!isObject(schema) || schema.discriminator === undefined || !isObject(branch)) return true;
   let narrowed = fit.narrowings.get(branch);
   if (narrowed === undefined) {
     narrowed = narrowing(fit, { schema, branch }) ?? null;
     fit.narrowings.set(branch, narrowed);
   }
   if (narrowed === null) return true;
+  // TypeScript takes nothing else for a type that may have a property.
+  if (!isObject(value)) return false;
   const held = value[narrowed.property];
   return held === undefined ? !narrowed.required : typeof held === "string" && narrowed.values.includes(held);
 }
