@@ -12,7 +12,10 @@ import { enumValues, isOf, typesOf } from "./own-type.ts";
 export type TypeFit = (schema: Json | undefined, value: Json) => boolean;
 
 export function createTypeFit(document: OpenApi): TypeFit {
-  const fit: Fit = { document, targets: new Map(), narrowings: new WeakMap(), known: new WeakMap() };
+  const fit: Fit = {
+    ...{ document, targets: new Map(), narrowings: new WeakMap() },
+    ...{ known: new WeakMap(), assigned: new WeakMap(), names: new WeakMap() },
+  };
   return (schema, value) => fits(fit, { schema, value, depth: 0 });
 }
 
@@ -20,8 +23,13 @@ interface Fit {
   readonly document: OpenApi;
   readonly targets: Map<string, Json | undefined>;
   readonly narrowings: WeakMap<JsonObject, Narrowing | null>;
-  readonly known: WeakMap<JsonObject, WeakMap<object, boolean>>;
+  readonly known: Answers;
+  readonly assigned: Answers;
+  /** What long lists of `required` names hold. */
+  readonly names: WeakMap<readonly unknown[], ReadonlySet<unknown>>;
 }
+
+type Answers = WeakMap<JsonObject, Map<Json, boolean>>;
 
 interface Spot {
   readonly schema: Json | undefined;
@@ -34,13 +42,18 @@ function fits(fit: Fit, spot: Spot): boolean {
   if (!isObject(schema)) return schema !== false;
   if (depth > MAX_DEPTH) return true;
   if (typeof value !== "object" || value === null) return assignable(fit, spot);
-  const known = fit.known.get(schema);
-  const answer = known?.get(value);
+  return remembered(fit.known, { schema, value }, () => {
+    return assignable(fit, spot) && (!isObject(value) || Object.keys(value).every((key) => speaks(fit, spot, key)));
+  });
+}
+
+function remembered(answers: Answers, of: { schema: JsonObject; value: Json }, ask: () => boolean): boolean {
+  const known = answers.get(of.schema);
+  const answer = known?.get(of.value);
   if (answer !== undefined) return answer;
-  const result =
-    assignable(fit, spot) && (!isObject(value) || Object.keys(value).every((key) => speaks(fit, spot, key)));
-  if (known === undefined) fit.known.set(schema, new WeakMap([[value, result]]));
-  else known.set(value, result);
+  const result = ask();
+  if (known === undefined) answers.set(of.schema, new Map([[of.value, result]]));
+  else known.set(of.value, result);
   return result;
 }
 
@@ -51,6 +64,15 @@ function assignable(fit: Fit, spot: Spot): boolean {
   const { schema, value } = spot;
   if (!isObject(schema)) return schema !== false;
   if (spot.depth > MAX_DEPTH) return true;
+  const { $ref, allOf, oneOf, anyOf } = schema;
+  const alone = $ref === undefined && allOf === undefined && oneOf === undefined && anyOf === undefined;
+  if (alone) return ownFits(fit, { schema, value, depth: spot.depth + 1 });
+  // Two branches may lead to the same schema, and the two of that one to the next.
+  return remembered(fit.assigned, { schema, value }, () => composedFits(fit, { ...spot, schema }));
+}
+
+function composedFits(fit: Fit, spot: Spot & { readonly schema: SchemaObject }): boolean {
+  const { schema, value } = spot;
   const depth = spot.depth + 1;
   const { $ref, allOf, oneOf, anyOf } = schema;
   if (typeof $ref === "string" && !assignable(fit, { schema: targetOf(fit, $ref), value, depth })) return false;
@@ -103,18 +125,26 @@ function itemsFit(fit: Fit, { schema, value, depth }: Spot & { readonly schema: 
 
 /** Whether some part of the type that the value belongs to declares a key with what it holds here, or takes any key. */
 function speaks(fit: Fit, spot: Spot, key: string): boolean {
-  const said = keysOf(fit, spot, key);
+  const said = keysOf(fit, spot, { key, seen: new Set() });
   return said.declared || !said.closed;
 }
 
-function keysOf(fit: Fit, spot: Spot, key: string): { declared: boolean; closed: boolean } {
+/** @param of the key, and the schemas that have been asked for it */
+function keysOf(
+  fit: Fit,
+  spot: Spot,
+  of: { readonly key: string; readonly seen: Set<JsonObject> },
+): { declared: boolean; closed: boolean } {
   const { schema, value } = spot;
-  if (!isObject(schema) || !isObject(value) || spot.depth > MAX_DEPTH) return { declared: false, closed: false };
+  const { key, seen } = of;
+  if (!isObject(schema) || !isObject(value) || spot.depth > MAX_DEPTH || seen.has(schema))
+    return { declared: false, closed: false };
+  seen.add(schema);
   const depth = spot.depth + 1;
   const { $ref, allOf, oneOf, anyOf, properties, required, additionalProperties: additional } = schema;
   const own = isObject(properties) && Object.hasOwn(properties, key);
   const others = (additional !== undefined && additional !== false) || schema.patternProperties !== undefined;
-  if (own || others || (Array.isArray(required) && required.includes(key))) return { declared: true, closed: true };
+  if (own || others || (Array.isArray(required) && holds(fit, required, key))) return { declared: true, closed: true };
   let closed = isObject(properties) || Array.isArray(required) || additional === false;
   const parts: (Json | undefined)[] = typeof $ref === "string" ? [targetOf(fit, $ref)] : [];
   if (Array.isArray(allOf)) parts.push(...(allOf as Json[]));
@@ -122,12 +152,24 @@ function keysOf(fit: Fit, spot: Spot, key: string): { declared: boolean; closed:
     if (Array.isArray(branches))
       parts.push(...branches.filter((branch: Json) => takesBranch(fit, { ...spot, depth }, branch)));
   for (const part of parts) {
-    const said = keysOf(fit, { schema: part, value, depth }, key);
+    const said = keysOf(fit, { schema: part, value, depth }, of);
     if (said.declared) return said;
     closed ||= said.closed;
   }
   return { declared: false, closed };
 }
+
+function holds({ names }: Fit, list: readonly unknown[], name: string): boolean {
+  if (list.length < FEW) return list.includes(name);
+  let known = names.get(list);
+  if (known === undefined) {
+    known = new Set(list);
+    names.set(list, known);
+  }
+  return known.has(name);
+}
+
+const FEW = 30;
 
 function targetOf({ document, targets }: Fit, ref: string): Json | undefined {
   let target = targets.get(ref);
