@@ -56,28 +56,40 @@ export const propertyMissing = (
   hint: `Add ${code(words.property)}; OpenAPI ${words.version} requires it.`,
 });
 
-/** What was assumed instead is always said; usually, that it isn't there. */
-export const typeWrong = (at: At, words: WrongType) =>
-  warning(
+/** A fault, unless something can be assumed instead: that is said. What says nothing is left out. */
+export const typeWrong = (at: At, words: WrongType) => {
+  const assumed = words.assumed ?? (saysNothing(words.value) ? "it is left out" : undefined);
+  return (assumed === undefined ? error : warning)(
     "TYPE_WRONG",
     at,
-    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${words.is}; ${words.assumed ?? "it is left out"}.`,
+    `${code(words.name)} must be ${words.wanted.join(" or ")}, and is ${typeOf(words.value)}${assuming({ assumed })}.`,
     typeHint(words),
   );
+};
+
+/** An empty value stands where somebody, or a serializer, had nothing to say. */
+export function saysNothing(value: unknown): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
 
 export interface WrongType {
   readonly name: string;
   readonly wanted: readonly string[];
-  readonly is: string;
-  readonly text: string;
-  readonly assumed?: string;
+  readonly value: unknown;
+  readonly assumed?: string | undefined;
 }
 
 function typeHint(words: WrongType): string {
-  const { name, wanted, is, text } = words;
+  const { name, wanted, value } = words;
+  const is = typeOf(value);
   if (name.startsWith("exclusiveM") && is === "boolean") return "Since OpenAPI 3.1 it is the limit itself: a number.";
   if (wanted.includes("string") && (is === "number" || is === "boolean")) return "Put it in quotes.";
-  if (wanted.includes("boolean") && /^(true|false)$/.test(text)) return "Remove the quotes.";
+  if (wanted.includes("boolean") && /^(true|false)$/.test(String(value))) return "Remove the quotes.";
   if (is === "null") return "Give it a value, or remove it.";
   return `Give ${wanted.map(article).join(" or ")}.`;
 }

@@ -48,11 +48,6 @@ export function within(check: Check, step: string | number, look: () => void): v
   check.steps.pop();
 }
 
-export function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
-}
-
 export function show(value: Json | undefined): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;

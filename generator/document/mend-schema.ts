@@ -1,7 +1,7 @@
 import type { Json } from "../json/json.ts";
 import { toPointer } from "../json/pointer.ts";
 import { keywordOfOtherVersion, typeWrong, valueInvalid, valueNotAllowed } from "../validation-faults.ts";
-import { type Check, here, show, typeOf, type Visit, within } from "./check.ts";
+import { type Check, here, show, type Visit, within } from "./check.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import { nearestName } from "./nearest.ts";
 
@@ -96,8 +96,8 @@ function mendRequired(check: Check, schema: DraftObject): void {
   if (!Array.isArray(required)) {
     const assumed =
       typeof required === "boolean" ? "it is left out: the object around it lists what is required" : undefined;
-    const words = { name: "required", wanted: ["array"], is: typeOf(required), text: String(required) };
-    check.faults.push(typeWrong(here(check), assumed === undefined ? words : { ...words, assumed }));
+    const words = { name: "required", wanted: ["array"], value: required };
+    check.faults.push(typeWrong(here(check), { ...words, assumed }));
     delete schema.required;
     return;
   }
@@ -111,8 +111,11 @@ function mendRequired(check: Check, schema: DraftObject): void {
 function mendEnum(check: Check, schema: DraftObject): void {
   const values = schema.enum;
   if (!Array.isArray(values) || values.length === 0) {
-    const what = Array.isArray(values) ? "is empty" : `must be array, and is ${typeOf(values)}`;
-    check.faults.push(valueInvalid(here(check), `\`enum\` ${what}; it is left out.`));
+    const at = here(check);
+    const fault = Array.isArray(values)
+      ? valueInvalid(at, "`enum` is empty; it is left out.")
+      : typeWrong(at, { name: "enum", wanted: ["array"], value: values });
+    check.faults.push(fault);
     delete schema.enum;
     return;
   }
@@ -171,7 +174,7 @@ export function mendKeyword(check: Check, schema: DraftObject, { key, visit }: {
     blame(check, { key, wanted: "boolean", value, assumed: `it is taken as ${value}` });
   } else if (isDraftObject(value)) visit(check, "Schema", value);
   else if (typeof value !== "boolean") {
-    blame(check, { key, wanted: "object", value, assumed: "it is left out" });
+    blame(check, { key, wanted: "object", value });
     delete schema[key];
   }
 }
@@ -206,7 +209,7 @@ function mendDiscriminator(check: Check, schema: DraftObject, visit: Visit): voi
     return;
   }
   if (!isDraftObject(value)) {
-    blame(check, { key: "discriminator", wanted: "object", value, assumed: "it is left out" });
+    blame(check, { key: "discriminator", wanted: "object", value });
     delete schema.discriminator;
     return;
   }
@@ -214,9 +217,7 @@ function mendDiscriminator(check: Check, schema: DraftObject, visit: Visit): voi
   if (typeof value.propertyName !== "string") delete schema.discriminator;
 }
 
-function blame(check: Check, words: { key: string; wanted: string; value: Draft; assumed: string }): void {
+function blame(check: Check, words: { key: string; wanted: string; value: Draft; assumed?: string }): void {
   const { key, wanted, value, assumed } = words;
-  check.faults.push(
-    typeWrong(here(check), { name: key, wanted: [wanted], is: typeOf(value), text: String(value), assumed }),
-  );
+  check.faults.push(typeWrong(here(check), { name: key, wanted: [wanted], value, assumed }));
 }

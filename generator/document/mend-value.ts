@@ -1,7 +1,7 @@
 import { schemeUndeclared } from "../faults.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { formatWrong, keywordOfOtherVersion, typeWrong, valueInvalid } from "../validation-faults.ts";
-import { type Check, here, show, typeOf, within } from "./check.ts";
+import { type Check, here, show, within } from "./check.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import { nearestName } from "./nearest.ts";
 
@@ -39,7 +39,7 @@ const MENDERS: { readonly [shape: string]: (slot: Slot, value: Json) => void } =
 function judge({ check, holder, key }: Slot, wanted: string, verdict: Verdict): void {
   if (verdict === "fine") return;
   const value = holder[key] as Json;
-  const words = { name: key, wanted: [wanted], is: typeOf(value), text: String(value) };
+  const words = { name: key, wanted: [wanted], value };
   if (verdict === "out") {
     check.faults.push(typeWrong(here(check), words));
     delete holder[key];

@@ -59,7 +59,7 @@ const SCHEMAS: { readonly [version: string]: readonly Row[] } = {
       ["`additionalProperties` must be boolean, and is string; it is taken as false."],
     ],
     [
-      "{properties: {a: , b: text}}",
+      "{properties: {a: , b: ''}}",
       { properties: { a: {}, b: {} } },
       [
         "`a` must be object, and is null; any value is taken.",

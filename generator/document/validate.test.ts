@@ -137,7 +137,37 @@ components:
     [
       "a property deep in a schema",
       operation("components: {schemas: {A: {properties: {b: {items: {minLength: x}}}}}}\n"),
-      ["warning 9:64 TYPE_WRONG #/components/schemas/A/properties/b/items/minLength"],
+      ["error 9:64 TYPE_WRONG #/components/schemas/A/properties/b/items/minLength"],
+    ],
+    [
+      "a list of schemas that is none",
+      operation("components: {schemas: {A: {allOf: 5, properties: [a], required: {b: true}, enum: a}}}\n"),
+      [
+        "error 9:35 TYPE_WRONG #/components/schemas/A/allOf",
+        "error 9:50 TYPE_WRONG #/components/schemas/A/properties",
+        "error 9:65 TYPE_WRONG #/components/schemas/A/required",
+        "error 9:82 TYPE_WRONG #/components/schemas/A/enum",
+      ],
+    ],
+    [
+      "objects that are none",
+      operation("      requestBody: 5\n      externalDocs: [a]\nservers: text\ntags: 1\n"),
+      [
+        "error 9:20 TYPE_WRONG #/paths/~1a~1{id}/get/requestBody",
+        "error 10:21 TYPE_WRONG #/paths/~1a~1{id}/get/externalDocs",
+        "error 11:10 TYPE_WRONG #/servers",
+        "error 12:7 TYPE_WRONG #/tags",
+      ],
+    ],
+    [
+      "what is empty, for an object or a list",
+      operation("      requestBody: []\n      externalDocs: {}\nservers: ''\ntags:\n"),
+      [
+        "warning 9:20 TYPE_WRONG #/paths/~1a~1{id}/get/requestBody",
+        "warning 10:21 PROPERTY_MISSING #/paths/~1a~1{id}/get/externalDocs",
+        "warning 11:10 TYPE_WRONG #/servers",
+        "warning 12:1 TYPE_WRONG #/tags",
+      ],
     ],
     [
       "a negative length",

@@ -1,15 +1,16 @@
 import type { Fault } from "../errors.ts";
-import type { Json, JsonObject } from "../json/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import { setOwn } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import {
   keywordOfOtherVersion,
   propertyMissing,
   propertyUnknown,
+  saysNothing,
   typeWrong,
   valueNotAllowed,
 } from "../validation-faults.ts";
-import { type Check, here, show, typeOf, within } from "./check.ts";
+import { type Check, here, show, within } from "./check.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import type { ObjectType } from "./grammar.ts";
 import { mendKeyword, mendSchema } from "./mend-schema.ts";
@@ -87,7 +88,7 @@ const PATTERNED: ReadonlySet<RuledType> = new Set(["Paths", "Responses", "Callba
 /** Whether what stands beside the `$ref` is to be looked at. */
 function mendReference(check: Check, type: RuledType, value: DraftObject): boolean {
   if (typeof value.$ref !== "string") {
-    const words = { name: "$ref", wanted: ["string"], is: typeOf(value.$ref), text: "" };
+    const words = { name: "$ref", wanted: ["string"], value: value.$ref };
     within(check, "$ref", () => check.faults.push(typeWrong(here(check), words)));
     delete value.$ref;
     return true;
@@ -162,18 +163,19 @@ function lookAt(check: Check, holder: DraftObject, { key, type }: At): void {
     return;
   }
   if (type === "Schema" && typeof value === "boolean" && check.version >= "3.1") return;
-  // An object without anything in it is often written as nothing at all.
-  const empty = EMPTY.has(type) || (value === null && EMPTY_IF_NULL.has(type));
-  const assumed = empty ? (type === "Schema" ? "any value is taken" : "it is taken as empty") : "it is left out";
-  const words = { name: key, wanted: ["object"], is: typeOf(value), text: String(value) };
-  if (FATAL.has(type) && value !== null) {
-    check.faults.push({ ...typeWrong(here(check), words), severity: "error" });
+  const words = { name: key, wanted: ["object"], value };
+  if (type === "Example") {
+    holder[key] = { value };
+    check.faults.push(typeWrong(here(check), { ...words, assumed: "it is the example" }));
     return;
   }
-  if (type === "Example") holder[key] = { value };
-  else if (empty) holder[key] = {};
+  // An object without anything in it is often written as nothing at all.
+  const empty = saysNothing(value) && (EMPTY.has(type) || (value === null && EMPTY_IF_NULL.has(type)));
+  const assumed = !empty ? undefined : type === "Schema" ? "any value is taken" : "it is taken as empty";
+  const fault = typeWrong(here(check), { ...words, assumed });
+  check.faults.push(FATAL.has(type) && value !== null ? { ...fault, severity: "error" } : fault);
+  if (empty) holder[key] = {};
   else delete holder[key];
-  check.faults.push(typeWrong(here(check), { ...words, assumed: type === "Example" ? "it is the example" : assumed }));
 }
 
 const EMPTY: ReadonlySet<RuledType> = new Set(["Schema", "MediaType"]);
@@ -184,16 +186,14 @@ const FATAL: ReadonlySet<RuledType> = new Set(["Paths", "Components", "Operation
 function lookInList(check: Check, holder: DraftObject, { key, type }: At): void {
   let list = holder[key] as Draft;
   if (isDraftObject(list) && type !== "Parameter") {
-    const words = { name: key, wanted: ["array"], is: "object", text: "", assumed: "it is taken as a list of one" };
+    const words = { name: key, wanted: ["array"], value: list, assumed: "it is taken as a list of one" };
     check.faults.push(typeWrong(here(check), words));
     check.moves.set(here(check, 0).pointer, here(check).pointer);
     list = [list];
     holder[key] = list;
   }
   if (!Array.isArray(list)) {
-    check.faults.push(
-      typeWrong(here(check), { name: key, wanted: ["array"], is: typeOf(list), text: String(list as Json) }),
-    );
+    check.faults.push(typeWrong(here(check), { name: key, wanted: ["array"], value: list }));
     delete holder[key];
     return;
   }
@@ -204,7 +204,7 @@ function lookInList(check: Check, holder: DraftObject, { key, type }: At): void 
     if (isDraftObject(item)) visit(check, type, item);
     else {
       spare.add(index);
-      const words = { name: `${key}/${index}`, wanted: ["object"], is: typeOf(item), text: String(item as Json) };
+      const words = { name: `${key}/${index}`, wanted: ["object"], value: item };
       check.faults.push(typeWrong(here(check), words));
     }
     check.steps.pop();
@@ -225,13 +225,13 @@ function withoutItems(check: Check, list: Draft[], spare: ReadonlySet<number>): 
 function lookInMap(check: Check, holder: DraftObject, { key, type }: At): void {
   let map = holder[key] as Draft;
   if (type === "Example" && Array.isArray(map)) {
-    const words = { name: key, wanted: ["object"], is: "array", text: "", assumed: "its values are taken" };
+    const words = { name: key, wanted: ["object"], value: map, assumed: "its values are taken" };
     check.faults.push(typeWrong(here(check), words));
     map = Object.fromEntries(map.map((value, index) => [String(index + 1), isDraftObject(value) ? value : { value }]));
     holder[key] = map;
   }
   if (!isDraftObject(map)) {
-    const words = { name: key, wanted: ["object"], is: typeOf(map), text: String(map as Json) };
+    const words = { name: key, wanted: ["object"], value: map };
     check.faults.push(typeWrong(here(check), words));
     delete holder[key];
     return;
