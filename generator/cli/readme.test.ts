@@ -87,6 +87,18 @@ describe("the README's commands run", () => {
   }, 60_000);
 });
 
+describe("the README's faults", () => {
+  const shown = blocks("text").filter((block) => /^(error|warning) openapi/.test(block));
+  it.concurrent.each(shown)("are said so: %s", { timeout: 60_000 }, async (block) => {
+    const place = mkdtempSync(join(folder, "fault-"));
+    const file = Object.entries(FAULTY).find(([code]) => block.includes(` ${code} `))?.[1];
+    writeFileSync(join(place, "openapi.yaml"), file ?? "");
+    const ended = run(process.execPath, [...COMMAND, "generate", "openapi.yaml", "--output", "out"], { cwd: place });
+    const { stderr } = await ended.catch((error: { stderr: string }) => error);
+    expect(stderr).toContain(block);
+  });
+});
+
 describe("the README's code", () => {
   it("compiles", async () => {
     const files = blocks("ts").map((code, index) => {
@@ -216,6 +228,32 @@ components:
   schemas:
     Pet: { type: object, required: [name], properties: { name: { type: string } } }
 `;
+
+/** Documents with the faults that are shown, each at the line that is shown. */
+const FAULTY = {
+  REF_OUTSIDE: `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get:
+      responses:
+        "200":
+          description: Pets
+          content: { application/json: { schema: { $ref: ../../.ssh/id_ed25519 } } }
+`,
+  KEYWORD_OF_OTHER_VERSION: `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name:
+          type: string
+          nullable: true
+`,
+};
 
 const FIX = `overlay: 1.0.0
 info: { title: Fix, version: "1" }
