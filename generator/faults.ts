@@ -188,6 +188,14 @@ export const sourceTooLarge = (at: At, limit: number) =>
     CHECK_ALIASES,
   );
 
+export const textTooLong = (at: At, limit: number) =>
+  error(
+    "SOURCE_TOO_LARGE",
+    at,
+    `A text that is as long as this one, of more than ${limit} lines and escapes, takes too much memory to read.`,
+    "Shorten the text; as JSON it would be read.",
+  );
+
 export const syntaxInvalid = (at: At, language: "JSON" | "YAML", reason: string) =>
   error("SYNTAX_INVALID", at, `This is not ${language}: ${reason}.`, "Correct it here or just before.");
 

@@ -163,7 +163,10 @@ export function mendPaths(check: Check, paths: DraftObject): void {
   const meant = (path: string) => {
     if (path.startsWith("x-")) return path;
     const slashed = path.startsWith("/") ? path : `/${path}`;
-    return /\?.*\{/.test(path) && !sendsQueryInPath(check, paths[path], path) ? slashed.replace(/\?.*$/, "") : slashed;
+    const query = slashed.indexOf("?");
+    return query >= 0 && slashed.includes("{", query) && !sendsQueryInPath(check, paths[path], path)
+      ? slashed.slice(0, query)
+      : slashed;
   };
   if (Object.keys(paths).every((path) => meant(path) === path)) return;
   renameKeys(check, paths, (path) => {

@@ -173,6 +173,7 @@ function passThrough(document: JsonObject, ref: string): string | undefined {
 
 /** A slash too many or too few, or the bare name of a component as it was written before 2.0. */
 function mendRef(document: JsonObject, type: ObjectType, ref: string): string | undefined {
+  if (ref.length > LONGEST) return undefined;
   const section = sectionFor(type);
   const candidates = [
     ref.replace(/\/+$/, ""),
@@ -186,6 +187,9 @@ function mendRef(document: JsonObject, type: ObjectType, ref: string): string | 
   ];
   return candidates.find((candidate) => candidate !== ref && targetOf(document, candidate) !== undefined);
 }
+
+/** In characters. No slip of the pen is longer, and slashes at its end are looked for at each slash. */
+const LONGEST = 2000;
 
 /** A name like it at the same place, or in the section where this type belongs. */
 function nearestTarget(document: JsonObject, type: ObjectType, ref: string): string | undefined {

@@ -5,13 +5,17 @@ import { versionAssumed, versionUnsupported } from "../validation-faults.ts";
 
 export type Version = "2.0" | "3.0" | "3.1" | "3.2";
 
+/** In characters. */
+const LONGEST = 200;
+
 /** Which OpenAPI a document says it is, with a warning where that had to be guessed; or a fault where it is none that we read. */
 export function readVersion(document: JsonObject): { version?: Version; faults: Fault[] } {
   const { openapi, swagger } = document;
   const key = openapi === undefined ? "swagger" : "openapi";
   const said = openapi ?? swagger;
   const text = typeof said === "number" ? (Number.isInteger(said) ? `${said}.0` : String(said)) : said;
-  const found = typeof text === "string" ? /^\s*v?(\d+)\.(\d+)(\.\d+(-.+)?)?\s*$/.exec(text) : null;
+  const found =
+    typeof text === "string" && text.length < LONGEST ? /^\s*v?(\d+)\.(\d+)(\.\d+(-.+)?)?\s*$/.exec(text) : null;
   if (found === null) return { faults: [refuse(document)] };
   const [, major, minor, patch] = found;
   const version = VERSIONS.find((one) => one === `${major}.${minor}`);

@@ -16,7 +16,7 @@ import { camelCase, createScope, join, pascalCase, type Scope } from "./names.ts
 
 /** Document (normalised, OpenAPI 3.1) → model. `name` is the API's name in generated identifiers; without one, `info.title` gives it. */
 export function buildModel(document: OpenApi, name?: string): ApiModel {
-  const apiName = pascalCase(name ?? document.info.title.replace(/\s+(rest\s+)?api$/i, ""));
+  const apiName = pascalCase(name ?? document.info.title.slice(0, LONGEST_TITLE).replace(/\s+(rest\s+)?api$/i, ""));
   const clientTypes = ["Client", "ClientOptions", "Server", "Auth"].map((suffix) => `${apiName}${suffix}`);
   const reserved = [...RESERVED_TYPES, ...clientTypes];
   const schemas = buildSchemas(document, createScope(reserved));
@@ -47,6 +47,9 @@ export function buildModel(document: OpenApi, name?: string): ApiModel {
     ...buildIncoming({ ...builders, uniqueName: createScope() }),
   };
 }
+
+/** In characters; a name takes far less of it, and spaces are looked at from each space on. */
+const LONGEST_TITLE = 1000;
 
 function buildSchemas(document: OpenApi, unique: Scope): NamedSchema[] {
   return Object.entries(document.components?.schemas ?? {}).map(([id, schema]) => ({

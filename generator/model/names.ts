@@ -57,7 +57,8 @@ const ASCII = /^[ -~]*$/;
 const STARTS_SMALL = /^[a-z]/;
 
 /** The words of a text, as one word with inner capitals; empty where it has no letters and no digits. */
-export function join(text: string): string {
+export function join(whole: string): string {
+  const text = whole.slice(0, MAX_READ);
   if (/^[A-Za-z\d]*$/.test(text)) return text.slice(0, MAX_LENGTH);
   if (ASCII.test(text)) return joinWords(text.split(/[^A-Za-z\d$]+/));
   return joinWords(text.normalize("NFC").split(/[^\p{ID_Continue}$]+|_+/u));
@@ -82,6 +83,8 @@ function upperFirst(text: string): string {
 
 /** A longer identifier helps nobody. */
 const MAX_LENGTH = 80;
+/** Of a text that a name is made of, since what is left over is dropped. */
+const MAX_READ = 10_000;
 
 /** ECMAScript 2024, section 12.7.2, in strict module code, and the names that TypeScript keeps for its own types. */
 const RESERVED_WORDS: ReadonlySet<string> = new Set(

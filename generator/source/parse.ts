@@ -1,6 +1,21 @@
-import { CORE_SCHEMA, load, mergeTag, type YAMLException } from "js-yaml";
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  mergeTag,
+  parseEvents,
+  type YAMLException,
+} from "js-yaml";
 import type { Fault, Position } from "../errors.ts";
-import { keyDuplicate, sourceEmpty, sourceNotObject, sourceSeveralDocuments, syntaxInvalid } from "../faults.ts";
+import {
+  keyDuplicate,
+  sourceEmpty,
+  sourceNotObject,
+  sourceSeveralDocuments,
+  syntaxInvalid,
+  textTooLong,
+} from "../faults.ts";
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { toPointer } from "../json/pointer.ts";
 import { markTree } from "../json/tree.ts";
@@ -67,20 +82,48 @@ function jsonFault({ file, text }: Source): Fault {
 
 function parseYaml({ file, text }: Source): Parsed {
   try {
-    return { value: load(text, { schema: SCHEMA, maxDepth: MAX_DEPTH, maxTotalMergeKeys: 200_000 }) };
+    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    const torn = findTorn(text, events);
+    if (torn !== undefined) {
+      const at = { file, pointer: "", position: createLineIndex(text)(torn) };
+      return { faults: [textTooLong(at, MAX_PIECES)] };
+    }
+    const documents = constructFromEvents(events, { source: text, schema: SCHEMA, maxTotalMergeKeys: 200_000 });
+    if (documents.length === 1) return { value: documents[0] };
+    if (documents.length === 0) return { faults: [sourceEmpty({ file, pointer: "", position: START })] };
+    return { faults: [sourceSeveralDocuments({ file, pointer: "", position: secondDocument(text) })] };
   } catch (error) {
     // js-yaml's own documentation warns that not every error is a YAMLException.
     if (!(error instanceof Error)) throw error;
-    return { faults: [yamlFault(file, text, error)] };
+    return { faults: [yamlFault(file, error)] };
   }
 }
 
-function yamlFault(file: string, text: string, error: Error): Fault {
-  const { reason = error.message, mark } = error as Partial<YAMLException>;
-  if (reason.startsWith("expected a document")) return sourceEmpty({ file, pointer: "", position: START });
-  if (reason.startsWith("expected a single document")) {
-    return sourceSeveralDocuments({ file, pointer: "", position: secondDocument(text) });
+/**
+ * The parser puts a text together from what stands between its line breaks and escapes, at some hundred bytes for each piece.
+ * Where the text begins with which there are too many, or undefined.
+ */
+function findTorn(text: string, events: readonly Event[]): number | undefined {
+  if (text.length < MAX_PIECES) return undefined;
+  let pieces = 0;
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || event.fast || event.valueEnd - event.valueStart < LONG) continue;
+    for (let at = event.valueStart; at < event.valueEnd; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN || code === BACKSLASH || code === APOSTROPHE) pieces += 1;
+    }
+    if (pieces > MAX_PIECES) return event.valueStart;
   }
+  return undefined;
+}
+
+const MAX_PIECES = 2_000_000;
+/** Shorter texts are free again before many of them are read. */
+const LONG = 100_000;
+const [LINE_FEED, CARRIAGE_RETURN, APOSTROPHE, BACKSLASH] = [10, 13, 39, 92];
+
+function yamlFault(file: string, error: Error): Fault {
+  const { reason = error.message, mark } = error as Partial<YAMLException>;
   const position = mark ? { line: mark.line + 1, column: mark.column + 1 } : START;
   const at = { file, pointer: "", position };
   return reason === "duplicated mapping key" ? keyDuplicate(at) : syntaxInvalid(at, "YAML", reason);

@@ -47,13 +47,16 @@ export function literal(value: Json): TypeText {
 }
 
 function literalText(value: Json): string {
-  if (typeof value === "string") return quote(value);
+  if (typeof value === "string") return value.length > LONGEST_LITERAL ? "string" : quote(value);
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "number";
   if (Array.isArray(value)) return `[${value.map(literalText).join(", ")}]`;
   if (!isObject(value)) return String(value);
   const entries = Object.entries(value).map(([key, item]) => `${bareKey(key)}: ${literalText(item ?? null)}`);
   return entries.length === 0 ? "{ [key: string]: never }" : `{ ${entries.join("; ")} }`;
 }
+
+/** In characters. What is longer is stated as a text: a type would repeat it wherever it stands. */
+const LONGEST_LITERAL = 100_000;
 
 export function arrayOf(item: TypeText): TypeText {
   return atom(item.kind === "union" || item.kind === "intersection" ? `(${item.code})[]` : `${item.code}[]`);

@@ -25,7 +25,7 @@ interface Fit {
   readonly narrowings: WeakMap<JsonObject, Narrowing | null>;
   readonly known: Answers;
   readonly assigned: Answers;
-  /** What long lists of `required` names hold. */
+  /** What long lists of `required` names and of values hold. */
   readonly names: WeakMap<readonly unknown[], ReadonlySet<unknown>>;
 }
 
@@ -102,7 +102,7 @@ function takesBranch(fit: Fit, { schema, value, depth }: Spot, branch: Json): bo
 function ownFits(fit: Fit, { schema, value, depth }: Spot & { readonly schema: SchemaObject }): boolean {
   const types = typesOf(schema);
   if (schema.const !== undefined) return isSame(schema.const, value);
-  if (Array.isArray(schema.enum)) return enumValues(schema.enum, types).some((each) => isSame(each, value));
+  if (Array.isArray(schema.enum)) return isAmong(fit, { values: schema.enum as readonly Json[], types }, value);
   if (types.length > 0 && !types.some((type) => isOf(value, type))) return false;
   if (Array.isArray(value)) return itemsFit(fit, { schema, value, depth });
   if (!isObject(value)) return true;
@@ -157,6 +157,21 @@ function keysOf(
     closed ||= said.closed;
   }
   return { declared: false, closed };
+}
+
+function isAmong(
+  { names }: Fit,
+  { values, types }: { values: readonly Json[]; types: readonly string[] },
+  value: Json,
+): boolean {
+  if (values.length < FEW || typeof value === "object")
+    return enumValues(values, types).some((each) => isSame(each, value));
+  let known = names.get(values);
+  if (known === undefined) {
+    known = new Set(enumValues(values, types));
+    names.set(values, known);
+  }
+  return known.has(value);
 }
 
 function holds({ names }: Fit, list: readonly unknown[], name: string): boolean {
