@@ -94,6 +94,14 @@ function typeHint(words: WrongType): string {
   return `Give ${wanted.map(article).join(" or ")}.`;
 }
 
+export const refKindWrong = (at: At, ref: string, { held, wanted }: { held: string; wanted: string }) =>
+  error(
+    "REF_KIND_WRONG",
+    at,
+    `${quote(ref)} is ${article(held)}, and ${article(wanted)} must stand here.`,
+    `Refer to ${article(wanted)}, or write one here.`,
+  );
+
 export const valueNotAllowed = (
   at: At,
   words: { name: string; value: string; allowed: readonly string[]; nearest: string | undefined; assumed?: string },
@@ -121,10 +129,10 @@ export const operationIdDuplicate = (at: At, id: string, first: string) =>
   );
 
 export const parameterDuplicate = (at: At, place: string, name: string) =>
-  warning(
+  error(
     "PARAMETER_DUPLICATE",
     at,
-    `The ${place} parameter ${quote(name)} stands twice in this list; the first is taken.`,
+    `The ${place} parameter ${quote(name)} stands in this list already.`,
     "Remove one of the two.",
   );
 

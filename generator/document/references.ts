@@ -3,8 +3,9 @@ import { mappingDangling, refChainTooLong, refCycle, refMended, refNotFound } fr
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
+import { refKindWrong } from "../validation-faults.ts";
 import type { DraftObject } from "./copy.ts";
-import { type ObjectType, sectionFor } from "./grammar.ts";
+import { type ObjectType, sectionFor, typeInSection } from "./grammar.ts";
 import { nearestName } from "./nearest.ts";
 import type { Steps } from "./walk.ts";
 
@@ -32,6 +33,9 @@ interface Use {
 export function collectReferences(document: JsonObject): References {
   /** Every reference that leads somewhere, once. */
   const found = new Map<string, Json>();
+  /** The type of what each leads to, where its section says it. */
+  const held = new Map<string, ObjectType | undefined>();
+  const wrongKinds: Fault[] = [];
   const open: { use: Use; ref: string; pointer: string; resource: string }[] = [];
   const names = new Map<string, string>();
   const resources: string[] = [];
@@ -40,6 +44,10 @@ export function collectReferences(document: JsonObject): References {
   function use(use: Use): void {
     const ref = use.holder[use.key] as string;
     const resource = resources.length === 0 ? "" : resourceOf(resources, use.steps);
+    if (!held.has(ref)) held.set(ref, typeHeld(ref));
+    const type = held.get(ref);
+    if (type !== undefined && type !== use.type)
+      wrongKinds.push(refKindWrong({ pointer: toPointer(use.steps) }, ref, { held: type, wanted: use.type }));
     if (resource === "" && found.has(ref)) return;
     const target = resource === "" ? targetOf(document, ref) : undefined;
     if (target !== undefined) found.set(ref, target);
@@ -96,11 +104,19 @@ export function collectReferences(document: JsonObject): References {
       delete schema.$id;
       delete schema.$anchor;
     }
-    return [...faults, ...findCycles(document, found)];
+    return [...faults, ...wrongKinds, ...findCycles(document, found)];
   }
 
   return { use, name, finish };
 }
+
+/** The type of a component, or in Swagger 2.0 of a definition; undefined for what stands elsewhere. */
+function typeHeld(ref: string): ObjectType | undefined {
+  const section = SECTION.exec(ref)?.[1];
+  return section === undefined ? undefined : typeInSection(section === "definitions" ? "schemas" : section);
+}
+
+const SECTION = /^#\/(?:components\/)?([A-Za-z]+)\/[^/]+$/;
 
 function targetOf(document: JsonObject, ref: string): Json | undefined {
   return isPointer(ref) ? valueAt(document, fromPointer(ref)) : undefined;

@@ -170,6 +170,22 @@ components:
       ],
     ],
     [
+      "references to components of another kind",
+      operation(
+        "      requestBody: {$ref: '#/components/schemas/A'}\n    parameters: [{$ref: '#/components/schemas/A'}]\ncomponents: {schemas: {A: {properties: {b: {$ref: '#/components/parameters/P'}}}}, parameters: {P: {name: p, in: query, schema: {$ref: '#/components/schemas/A'}}}}\n",
+      ),
+      [
+        "error 9:27 REF_KIND_WRONG #/paths/~1a~1{id}/get/requestBody/$ref",
+        "error 10:25 REF_KIND_WRONG #/paths/~1a~1{id}/parameters/0/$ref",
+        "error 11:51 REF_KIND_WRONG #/components/schemas/A/properties/b/$ref",
+      ],
+    ],
+    [
+      "a list of branches without any",
+      operation("components: {schemas: {A: {oneOf: []}}}\n"),
+      ["warning 9:35 VALUE_INVALID #/components/schemas/A/oneOf"],
+    ],
+    [
       "a negative length",
       operation("components: {schemas: {A: {minLength: -1}}}\n"),
       ["warning 9:39 VALUE_INVALID #/components/schemas/A/minLength"],
@@ -228,14 +244,14 @@ components:
       operation(
         "    parameters:\n      - {name: x, in: query, schema: {}}\n      - {name: x, in: query, schema: {type: string}}\n",
       ),
-      ["warning 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
+      ["error 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
     ],
     [
       "a parameter twice, by reference",
       operation(
         "    parameters:\n      - {$ref: '#/components/parameters/X'}\n      - {name: x-id, in: header, schema: {}}\ncomponents: {parameters: {X: {name: X-Id, in: header, schema: {}}}}\n",
       ),
-      ["warning 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
+      ["error 11:9 PARAMETER_DUPLICATE #/paths/~1a~1{id}/parameters/1"],
     ],
     [
       "a parameter without a schema",

@@ -8,6 +8,7 @@ import {
   propertyUnknown,
   saysNothing,
   typeWrong,
+  valueInvalid,
   valueNotAllowed,
 } from "../validation-faults.ts";
 import { type Check, here, show, within } from "./check.ts";
@@ -197,6 +198,11 @@ function lookInList(check: Check, holder: DraftObject, { key, type }: At): void 
     delete holder[key];
     return;
   }
+  if (list.length === 0 && NOT_EMPTY.has(key)) {
+    check.faults.push(valueInvalid(here(check), `\`${key}\` is empty; it is left out.`));
+    delete holder[key];
+    return;
+  }
   const spare = new Set<number>();
   for (const [index, item] of list.entries()) {
     if (item === true && type === "Schema") continue;
@@ -212,6 +218,9 @@ function lookInList(check: Check, holder: DraftObject, { key, type }: At): void 
   if (type === "Parameter") for (const index of spareParameters(check, list)) spare.add(index);
   if (spare.size > 0) holder[key] = withoutItems(check, list, spare);
 }
+
+/** JSON Schema 2020-12, sections 10.2.1 and 10.3.1.1. */
+const NOT_EMPTY: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
 
 /** What comes behind a left out item moves up. */
 function withoutItems(check: Check, list: Draft[], spare: ReadonlySet<number>): Draft[] {
