@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 
 const AT_ONCE = 40;
-const REPORT_EVERY = 1000;
+const REPORT_EVERY = 400;
 const SHRINK_MILLISECONDS = 90_000;
 
 const judges = createJudges();
