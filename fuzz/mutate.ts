@@ -13,7 +13,7 @@ import {
   type TreeObject,
   valueIn,
 } from "./tree.ts";
-import { KEYS, KEYWORDS, METHODS, NUMBERS, REFERENCES, TEXTS } from "./words.ts";
+import { KEYS, KEYWORDS, METHODS, NUMBERS, OUTWARD, REFERENCES, TEXTS } from "./words.ts";
 
 /** What a change may use beside the document. */
 export interface Means {
@@ -133,6 +133,7 @@ function reference(random: Random, { steps }: Spot, spots: readonly Spot[]): str
     () => to(random.pick(spots).steps),
     () => to(random.pick(spots.filter(({ key }) => typeof key === "string")).steps),
     () => random.pick(REFERENCES),
+    () => random.pick(OUTWARD),
   ])();
 }
 

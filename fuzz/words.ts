@@ -90,7 +90,26 @@ export const NUMBERS: readonly number[] = [
   ...[2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), 2 ** 64, 1_000_000_000],
 ];
 
-/** What a reference may be led astray to; the secret lies outside the document's folder. */
+/** References that lead out of the document's folder: to a secret beside it, and to the network. */
+export const OUTWARD: readonly string[] = [
+  "../secret.json#/components/schemas/Secret",
+  "../secret.json",
+  "%2e%2e/secret.json#/components/schemas/Secret",
+  "./../secret.json#/description",
+  "..\\secret.json",
+  "http://127.0.0.1:9/x.json",
+  "//127.0.0.1:9/x",
+  "http://[::1]:9/",
+  "https://a@127.0.0.1:9/#/a",
+  "https://localhost/x",
+  "file:///etc/passwd",
+  "/etc/passwd",
+  "/dev/zero",
+  "C:\\secret.json",
+  "\\\\127.0.0.1\\share\\x",
+];
+
+/** References that lead astray otherwise, or to another file that is there. */
 export const REFERENCES: readonly string[] = [
   ...[
     "#",
@@ -107,43 +126,23 @@ export const REFERENCES: readonly string[] = [
   ],
   ...[
     "#/components/schemas/Nobody",
-    "#/definitions/Nobody",
     "#/components/schemas/__proto__",
+    "#/definitions/Nobody",
     "#/constructor",
     "Pet",
     ".",
   ],
+  ...["other.json", "other.json#", "other.json#/components/schemas/Pet", "other.json#/components/schemas/Loop"],
   ...[
-    "../secret.json",
-    "../secret.json#/components/schemas/Secret",
-    "%2e%2e/secret.json",
-    "..\\secret.json",
-    "./../secret.json",
-  ],
-  ...[
-    "other.json",
-    "other.json#",
-    "other.json#/components/schemas/Pet",
-    "other.json#/components/schemas/Loop",
     "./other.json#/x",
+    "api.json",
+    "api.yaml",
+    "api.json#/components/schemas",
+    "api.yaml#/paths",
+    "nobody.json",
+    "out",
   ],
-  ...["api.json", "api.yaml", "api.json#/components/schemas", "api.yaml#/paths", "nobody.json", "out", "/dev/zero"],
-  ...[
-    "http://127.0.0.1:9/x.json",
-    "https://localhost/x",
-    "//127.0.0.1:9/x",
-    "file:///etc/passwd",
-    "/etc/passwd",
-    "data:,{}",
-  ],
-  ...[
-    "javascript:1",
-    "C:\\secret.json",
-    "\\\\127.0.0.1\\share\\x",
-    "http://[::1]:9/",
-    "http://",
-    "https://a@127.0.0.1:9/#/a",
-  ],
+  ...["data:,{}", "javascript:1", "http://"],
 ];
 
 const TYPES = ["string", "integer", "number", "boolean", "object", "array", "null", "file", "any"];
