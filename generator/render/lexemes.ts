@@ -110,11 +110,15 @@ const keyTemplate = lexeme(
 
 /** A name that isn't ASCII alone. */
 function foreignWord(text: string, at: number): number {
-  const end = word(text, at);
-  return end !== NOTHING && /[^\w$]/.test(text.slice(at, end)) && text[end] !== "(" && text[end] !== "."
+  const module = moduleName(text, at);
+  const start = module === NOTHING ? at : module;
+  const end = word(text, start);
+  return end !== NOTHING && /[^\w$]/.test(text.slice(start, end)) && text[end] !== "(" && text[end] !== "."
     ? end
     : NOTHING;
 }
+
+const moduleName = lexeme("(?:types|http)\\.");
 
 /** The fields of a descriptor, a line each: texts, and names of the runtime, of which a few are called. */
 function fields(text: string, at: number): number {
