@@ -4,7 +4,7 @@ import type { ApiConfig } from "../config.ts";
 import type { Difference } from "../write/compare.ts";
 import { type ApiFlags, addApiFlags, chooseApis, requireOutputs } from "./choose-apis.ts";
 import { reportWarnings, toJson } from "./report-error.ts";
-import { paint, print, printJson, startProgress } from "./terminal.ts";
+import { paint, print, printJson, startProgress, visible } from "./terminal.ts";
 
 interface Flags extends ApiFlags {
   readonly json?: boolean;
@@ -29,7 +29,7 @@ export function checkCommand(finish: (passed: boolean) => void): Command {
 }
 
 async function checkApi(api: ApiConfig, flags: Flags) {
-  const output = relative(".", api.output) || ".";
+  const output = visible(relative(".", api.output)) || ".";
   const progress = startProgress(`Checking ${output}`);
   try {
     const { compareApi, compareLock } = await import("../write/write-api.ts");
@@ -42,7 +42,8 @@ async function checkApi(api: ApiConfig, flags: Flags) {
     );
     if (!flags.json) {
       reportWarnings(warnings, flags);
-      for (const { path, kind, diff } of files) print(`${paint("red", kind.padEnd(8))} ${output}/${path}\n${diff}`);
+      for (const { path, kind, diff } of files)
+        print(`${paint("red", kind.padEnd(8))} ${output}/${path}\n${visible(diff, "lines")}`);
       if (files.length === 0)
         print(`${paint("green", "✓")} ${output} is what the document makes: ${differences.length} files.`);
       else

@@ -5,7 +5,7 @@ import { flagInvalid } from "../faults.ts";
 import { STDIN } from "../source/named.ts";
 import { writeOutput } from "../write/replace-file.ts";
 import type { ChosenApi } from "./choose-apis.ts";
-import { printError } from "./terminal.ts";
+import { printError, visible } from "./terminal.ts";
 
 /** The flags that ask for what a run leaves behind, beside reports. */
 export interface EvidenceFlags {
@@ -47,14 +47,16 @@ export async function keepEvidence(
     );
     for (const [name, capture] of captures)
       await writeOutput(join(record, name), `${JSON.stringify(capture, null, 2)}\n`);
-    printError(`${relative(".", record) || "."}: ${captures.size} captures`);
+    printError(`${visible(relative(".", record)) || "."}: ${captures.size} captures`);
   }
   if (suggestOverlay === undefined) return;
   const drift = await import("./suggest-overlay.ts");
   const { overlay, actions, left } = await drift.suggestOverlay(api, run.records);
   for (const each of left)
     printError(
-      `No Overlay of this document can say that at #${each.pointer}: ${each.kind}, such as ${each.evidence.example}`,
+      visible(
+        `No Overlay of this document can say that at #${each.pointer}: ${each.kind}, such as ${each.evidence.example}`,
+      ),
     );
   if (actions.length > 0) await writeOutput(suggestOverlay, await drift.printOverlay(suggestOverlay, overlay));
   printError(

@@ -4,7 +4,7 @@ import { TargetError } from "../errors.ts";
 import { flagInvalid } from "../faults.ts";
 import { type ApiFlags, addApiFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { reportWarnings } from "./report-error.ts";
-import { paint, print, printError, startProgress } from "./terminal.ts";
+import { paint, print, printError, startProgress, visible } from "./terminal.ts";
 
 interface Flags extends ApiFlags {
   readonly port: string;
@@ -22,7 +22,7 @@ export function mockCommand(finish: (passed: boolean) => void): Command {
         throw flagInvalid("mock", "several APIs", "Name the document of one.");
       const { prism, model } = await start(api, port, flags);
       print(prism.url);
-      const title = paint("bold", model.title, process.stderr);
+      const title = paint("bold", visible(model.title), process.stderr);
       printError(`${title} on Prism, ${model.operations.length} operations. Ctrl-C ends it.`);
       printError(paint("dim", ADVICE, process.stderr));
       // Neither a listener for signals nor the mock's process keeps this one running.

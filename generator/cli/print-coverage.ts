@@ -1,6 +1,6 @@
 import type { Coverage, Shortfall } from "../../contract-tests/kit/coverage/coverage.ts";
 import { WITNESS_GROUPS, type WitnessGroup } from "../../contract-tests/kit/coverage/witness.ts";
-import { paint, print } from "./terminal.ts";
+import { paint, print, visible } from "./terminal.ts";
 
 /** One line of what was seen of what the document says may be seen; and what is missing, where a threshold was not reached. */
 export function printCoverage(coverage: Coverage): void {
@@ -17,7 +17,7 @@ export function printCoverage(coverage: Coverage): void {
 function printShortfall(coverage: Coverage, { group, wanted, reached }: Shortfall): void {
   const missing = missingOf(coverage, group);
   print(`${paint("red", "not enough")} ${group}: ${percent(reached)} seen, ${percent(wanted)} wanted. Never seen:`);
-  for (const line of missing.slice(0, SHOWN)) print(`  ${line}`);
+  for (const line of missing.slice(0, SHOWN)) print(`  ${visible(line)}`);
   if (missing.length > SHOWN) print(`  and ${missing.length - SHOWN} more, which the JSON report lists`);
 }
 

@@ -5,7 +5,7 @@ import { flagInvalid } from "../faults.ts";
 import { writeOutput } from "../write/replace-file.ts";
 import { type ApiFlags, addSourceFlags, type ChosenApi, chooseApis } from "./choose-apis.ts";
 import { explainSlice } from "./explain-slice.ts";
-import { paint, print, printError, startProgress } from "./terminal.ts";
+import { paint, print, printError, startProgress, visible } from "./terminal.ts";
 
 type Flags = Omit<ApiFlags, "output" | "suites" | "name"> & { readonly output?: string };
 
@@ -29,8 +29,8 @@ export function sliceCommand(finish: (passed: boolean) => void): Command {
       else await writeOutput(output, text);
       const [counts = "", ...reasons] = explainSlice(slice, whole as OpenApi);
       const place = output === undefined ? "" : `${relative(".", output)}: `;
-      printError(`${paint("green", "✓", process.stderr)} ${place}${counts}`);
-      for (const reason of reasons) printError(paint("dim", `  ${reason}`, process.stderr));
+      printError(`${paint("green", "✓", process.stderr)} ${place}${visible(counts)}`);
+      for (const reason of reasons) printError(paint("dim", `  ${visible(reason)}`, process.stderr));
       finish(true);
     });
 }

@@ -8,7 +8,7 @@ import { flagInvalid } from "../faults.ts";
 import type { Place } from "./find-output.ts";
 import { untilInterrupt } from "./interrupt.ts";
 import { createPrinter } from "./print-summary.ts";
-import { paint, print, printError } from "./terminal.ts";
+import { paint, print, printError, visible } from "./terminal.ts";
 
 export interface ProxyFlags {
   readonly proxy?: string;
@@ -83,7 +83,7 @@ function reportStrangers(strangers: ReadonlyMap<string, number>): void {
   if (strangers.size === 0) return;
   const shown = [...strangers]
     .slice(0, 10)
-    .map(([name, count]) => `\n  ${name}${count > 1 ? ` (${count} times)` : ""}`);
+    .map(([name, count]) => `\n  ${visible(name)}${count > 1 ? ` (${count} times)` : ""}`);
   const more = strangers.size > 10 ? `\n  … and ${strangers.size - 10} more` : "";
   printError(
     `${paint("yellow", "not judged", process.stderr)} The document has no operation for:${shown.join("")}${more}`,

@@ -15,7 +15,7 @@ import { interruptedExit, interruptible } from "./interrupt.ts";
 import { checkEvidence, type EvidenceFlags, keepEvidence } from "./keep-evidence.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import { createPrinter } from "./print-summary.ts";
-import { paint, print, startProgress } from "./terminal.ts";
+import { paint, print, startProgress, visible } from "./terminal.ts";
 import { addPartFlags, type PartFlags, parsePart } from "./verify-part.ts";
 import { addProxyFlags, type ProxyFlags, verifyProxy } from "./verify-proxy.ts";
 import { checkSchemes, parseReport, parseSettings, type TargetFlags, withConfig } from "./verify-settings.ts";
@@ -111,7 +111,7 @@ async function verifyApis(
         part,
       };
       if (flags.plan) {
-        print((await planOf(place, context.settings)).join("\n"));
+        print(visible((await planOf(place, context.settings)).join("\n"), "lines"));
         continue;
       }
       results.push(
