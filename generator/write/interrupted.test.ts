@@ -39,7 +39,8 @@ describe("an output that is being written", SLOW, () => {
     return (signal ?? code) as number | string;
   };
 
-  it("is the old one or the new one, wherever SIGKILL ends the run", async () => {
+  // On Windows a process that ends itself so can't be told from one that fails.
+  it.skipIf(process.platform === "win32")("is the old one or the new one, wherever SIGKILL ends the run", async () => {
     const seen = { old: 0, new: 0, between: 0 };
     for (let at = 1; ; at += 1) {
       const output = makeFolder();
