@@ -1,7 +1,7 @@
 import type { Fault } from "../errors.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject, setOwn } from "../json/json.ts";
-import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
+import { encodeText, fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import { documentCompleted } from "../validation-faults.ts";
 import { type Draft, type DraftObject, isDraftObject } from "./copy.ts";
 import { METHODS } from "./openapi.ts";
@@ -157,7 +157,7 @@ function redirect(value: Draft, file: JsonObject, relocate: (pointer: string) =>
     if (key !== "$ref" || typeof inner !== "string" || !/^#(\/|$)/.test(inner)) redirect(inner, file, relocate);
     else if (valueAt(file, fromPointer(inner)) !== undefined) {
       const moved = relocate(toPointer(fromPointer(inner)));
-      value[key] = `#${moved.split("/").map(encodeURIComponent).join("/")}`;
+      value[key] = `#${moved.split("/").map(encodeText).join("/")}`;
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Fault, Place } from "../errors.ts";
 import { refCycle, refMended, refNotFound, refOutside, refRemote, refUnreadable } from "../faults.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
-import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
+import { encodeText, fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import type { Source } from "../source/load.ts";
 import { parseSource } from "../source/parse.ts";
 import type { Read } from "../source/reader.ts";
@@ -150,7 +150,7 @@ function isAlias(value: JsonObject): value is { $ref: string } {
 /** The same target has the same URL, however its pointer was written. */
 function asTarget(url: URL, pointer: string): URL {
   const target = new URL(url);
-  target.hash = pointer.split("/").map(encodeURIComponent).join("/");
+  target.hash = pointer.split("/").map(encodeText).join("/");
   return target;
 }
 

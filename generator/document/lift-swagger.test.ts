@@ -1,6 +1,7 @@
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json/json.ts";
+import { valueAt } from "../json/pointer.ts";
 import { liftSwagger } from "./lift-swagger.ts";
 import { validate } from "./validate.ts";
 
@@ -148,6 +149,78 @@ describe("liftSwagger", () => {
   ])("leads %s back to %s", async (pointer, original) => {
     expect((await lift()).before(pointer)).toBe(original);
   });
+
+  it("gives each component a name that 3.0 allows, and leads there and back", async () => {
+    const { document, before } = await lift(`
+swagger: "2.0"
+info: {title: t, version: "1"}
+security: [{"my key": []}]
+securityDefinitions: {"my key": {type: apiKey, in: header, name: X-Key}}
+parameters: {"a b": {in: query, name: a, type: string}, a_b: {in: query, name: b, type: string}}
+responses: {"a/b": {description: odd}, a_b: {description: plain}}
+paths:
+  /a:
+    get:
+      security: [{"my key": []}]
+      parameters: [{$ref: '#/parameters/a%20b'}, {$ref: '#/parameters/a_b'}]
+      responses: {200: {$ref: '#/responses/a~1b'}, 400: {$ref: '#/responses/a_b'}}
+`);
+    expect(document).toMatchObject({
+      security: [{ my_key: [] }],
+      components: {
+        securitySchemes: { my_key: { name: "X-Key" } },
+        parameters: { a_b: { name: "b" }, a_b2: { name: "a" } },
+        responses: { a_b: { description: "plain" }, a_b2: { description: "odd" } },
+      },
+      paths: {
+        "/a": {
+          get: {
+            security: [{ my_key: [] }],
+            parameters: [{ $ref: "#/components/parameters/a_b2" }, { $ref: "#/components/parameters/a_b" }],
+            responses: { 200: { $ref: "#/components/responses/a_b2" }, 400: { $ref: "#/components/responses/a_b" } },
+          },
+        },
+      },
+    });
+    expect(before("/components/responses/a_b2/description")).toBe("/responses/a~1b/description");
+  });
+
+  it.each(["hasOwnProperty", "__proto__", "constructor", "a\ud800"])(
+    "takes %j for a name like any other",
+    async (name) => {
+      const swagger = JSON.parse(
+        JSON.stringify({
+          swagger: "2.0",
+          info: { title: name, version: "1" },
+          paths: {
+            "/a": {
+              post: {
+                parameters: [
+                  { $ref: "#/parameters/NAME" },
+                  { name: "NAME", in: "formData", type: "string", required: true },
+                ],
+                responses: { 200: { $ref: "#/responses/NAME" } },
+              },
+            },
+          },
+          definitions: { NAME: { properties: { NAME: { default: { NAME: "NAME" } } } } },
+          parameters: { NAME: { name: "NAME", in: "query", type: "string" } },
+          responses: { NAME: { description: "NAME", schema: { $ref: "#/definitions/NAME" } } },
+          securityDefinitions: { oauth: { type: "oauth2", flow: "NAME", scopes: { NAME: "NAME" } } },
+        }).replaceAll("NAME", name),
+      ) as JsonObject;
+      const { document } = await liftSwagger(swagger);
+      const at = (...steps: string[]) => valueAt(document, steps);
+      const component = name.replace("\ud800", "_");
+      expect(at("components", "parameters", component, "name")).toBe(name);
+      expect(at("components", "responses", component, "description")).toBe(name);
+      expect(at("components", "schemas", component, "properties", name, "default", name)).toBe(name);
+      expect(at("paths", "/a", "post", "responses", "200", "$ref")).toBe(`#/components/responses/${component}`);
+      const form = ["paths", "/a", "post", "requestBody", "content", "application/x-www-form-urlencoded", "schema"];
+      expect(at(...form)).toMatchObject({ required: [name] });
+      expect(at(...form, "properties", name)).toEqual({ type: "string" });
+    },
+  );
 
   it("takes JSON where nothing says what is produced", async () => {
     const { document } = await lift(

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
 import type { OpenApi } from "./openapi.ts";
+import { type NewNames, nameComponents, standIn } from "./stand-ins.ts";
 import { mapObjects, walkObjects } from "./walk.ts";
 
 export interface Lifted {
@@ -14,8 +15,9 @@ export interface Lifted {
 /** Swagger 2.0, bundled and validated, → OpenAPI 3.0. swagger2openapi does it, and is loaded for such a document only. */
 export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
   const { convertObj } = createRequire(import.meta.url)("swagger2openapi") as Converter;
-  const { openapi: lifted } = await convertObj(renamed(swagger, METHOD, STAND_IN) as JsonObject, OPTIONS);
-  const openapi = renamed(lifted as JsonObject, STAND_IN, METHOD) as OpenApi;
+  const named = nameComponents(swagger);
+  const { swagger: readable, restore } = standIn(named.swagger);
+  const openapi = restore((await convertObj(readable, OPTIONS)).openapi as JsonObject) as OpenApi;
   const joined = joinedLists(swagger);
   const open = JSON.stringify(swagger.produces ?? "").includes("*/*");
   const document = mapObjects(openapi, (type, value) => {
@@ -26,29 +28,7 @@ export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
       return { ...mended, enum: Array.from(mended.enum as readonly Json[], (value) => value ?? null) };
     return type === "RequestBody" ? correctForms(mended, joined) : mended;
   });
-  return { document: document as OpenApi, before: (pointer) => before(swagger, pointer) };
-}
-
-/** The library calls `hasOwnProperty` of what it reads, so no property of the document may have that name. */
-const METHOD = "hasOwnProperty";
-const STAND_IN = "x-specpact-hasOwnProperty";
-
-function renamed(value: Json, from: string, to: string): Json {
-  if (Array.isArray(value)) return value.map((item) => renamed(item, from, to));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      if (key === "$ref" && typeof member === "string")
-        return [
-          key,
-          member
-            .split("/")
-            .map((step) => (step === from ? to : step))
-            .join("/"),
-        ];
-      return [key === from ? to : key, renamed(member as Json, from, to)];
-    }),
-  );
+  return { document: document as OpenApi, before: (pointer) => before({ swagger, names: named.names }, pointer) };
 }
 
 interface Converter {
@@ -111,12 +91,12 @@ const SECTIONS: { readonly [section: string]: string } = {
   },
 };
 
-function before(swagger: JsonObject, pointer: string): string {
+function before({ swagger, names }: { swagger: JsonObject; names: NewNames }, pointer: string): string {
   const [first = "", second = "", third = "", ...rest] = fromPointer(pointer);
   if (first === "components") {
     const section = SECTIONS[second];
     if (section === undefined || third === "") return existing(swagger, section === undefined ? [] : [section]);
-    const name = nameBefore(swagger, section, third);
+    const [name = third] = [...(names.get(section) ?? [])].find(([, other]) => other === third) ?? [];
     return existing(swagger, [section, name, ...(second === "schemas" ? rest : withinBefore(second, rest))]);
   }
   if (first === "servers") return existing(swagger, [swagger.host === undefined ? "basePath" : "host"]);
@@ -175,14 +155,6 @@ function parametersOf(swagger: JsonObject, list: Json | undefined): { parameter:
     const parameter = typeof ref === "string" ? valueAt(swagger, fromPointer(ref)) : entry;
     return isObject(parameter) ? [{ parameter, index }] : [];
   });
-}
-
-/** The library makes names that 3.0 allows. */
-function nameBefore(swagger: JsonObject, section: string, name: string): string {
-  const names = Object.keys(isObject(swagger[section]) ? swagger[section] : {});
-  if (names.includes(name)) return name;
-  const plain = (text: string) => text.replace("[]", "Array").replace(/[^A-Za-z0-9_.-]+/g, "_");
-  return names.find((one) => plain(one) === name) ?? name;
 }
 
 /** The nearest thing around it that is there. */

@@ -206,6 +206,16 @@ components:
       ["warning 9:42 VALUE_NOT_ALLOWED #/components/securitySchemes/A/type"],
     ],
     [
+      "a key in a place of its own",
+      operation(
+        "components: {securitySchemes: {A: {type: apiKey, name: a, in: body}, B: {type: apiKey, name: b, in: Header}}}\n",
+      ),
+      [
+        "warning 9:63 VALUE_NOT_ALLOWED #/components/securitySchemes/A/in",
+        "warning 9:101 VALUE_NOT_ALLOWED #/components/securitySchemes/B/in",
+      ],
+    ],
+    [
       "a key without a header",
       operation("components: {securitySchemes: {A: {type: apiKey, in: header}}}\n"),
       ["warning 9:35 PROPERTY_MISSING #/components/securitySchemes/A"],

@@ -17,6 +17,11 @@ export function fromPointer(pointer: string): string[] {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** Percent-encodes all but unreserved characters. A lone surrogate, of which UTF-8 knows nothing, stays as it is. */
+export function encodeText(text: string): string {
+  return /\p{Cs}/u.test(text) ? text.replace(/\P{Cs}+/gu, encodeURIComponent) : encodeURIComponent(text);
+}
+
 /** The value at the steps, or undefined. Only own properties count, so `__proto__` finds nothing. */
 export function valueAt(value: Json | undefined, steps: readonly (string | number)[]): Json | undefined {
   let current = value;
