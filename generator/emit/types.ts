@@ -51,7 +51,9 @@ function createContext(document: OpenApi, model: ApiModel): OperationPrinting {
     hoisted: new Map(),
     unique: lateScope(() => {
       const operations = [...model.operations, ...model.webhooks, ...model.callbacks];
-      return createScope([...BUILT_IN, ...names.values(), ...operations.flatMap(ownNames)]);
+      // In a script without case a function and a type could meet, and the index exports both.
+      const functions = operations.map(({ name }) => name);
+      return createScope([...BUILT_IN, ...names.values(), ...functions, ...operations.flatMap(ownNames)]);
     }),
     fileComponents: findFileComponents(document, model),
     direct: new Map(),
