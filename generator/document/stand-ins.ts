@@ -59,13 +59,14 @@ function renameRequirements(swagger: JsonObject, schemes: ReadonlyMap<string, st
 
 /**
  * The document with stand-ins for texts that the library trips over: names that every object inherits, of which it asks or
- * which it sets, and lone surrogates, which it can't percent-encode. What it makes of them is led back by `restore`.
+ * which it sets, lone surrogates, which it can't percent-encode, and hosts of which it can't make a URL. What it makes of them is led back by `restore`.
  */
 export function standIn(swagger: JsonObject): { swagger: JsonObject; restore: (lifted: JsonObject) => JsonObject } {
   const texts = new Map<string, string>();
   let prefix = "specpact-stand-in";
-  const hide = (text: string) => {
-    if (!(text in {}) && !/\p{Cs}/u.test(text)) return text;
+  const hide = (text: string, key?: string) => {
+    const isPlain = !(text in {}) && !/\p{Cs}/u.test(text);
+    if (isPlain && !((key === "host" || key === "basePath") && !/^[\w.:/{}~-]*$/.test(text))) return text;
     if (texts.size === 0) while (JSON.stringify(swagger).includes(prefix)) prefix += "-";
     // The library looks for extensions and paths.
     const start = /^(?:x-|\/)?/.exec(text)?.[0] ?? "";
@@ -73,7 +74,11 @@ export function standIn(swagger: JsonObject): { swagger: JsonObject; restore: (l
     texts.set(text, name);
     return start + name;
   };
-  const hidden = mapTexts(swagger, (text, key) => (key === "$ref" ? inSteps(text, hide) : hide(text)), hide);
+  const hidden = mapTexts(
+    swagger,
+    (text, key) => (key === "$ref" ? inSteps(text, hide) : hide(text, key)),
+    (key) => hide(key),
+  );
   if (texts.size === 0) return { swagger, restore: (lifted) => lifted };
   const shown = new Map([...texts].map(([text, name]) => [name, text.replace(/^(?:x-|\/)/, "")]));
   const names = new RegExp(`${prefix}\\d+\\.`, "g");
@@ -86,7 +91,7 @@ export function standIn(swagger: JsonObject): { swagger: JsonObject; restore: (l
 function inSteps(ref: string, change: (step: string) => string): string {
   if (!ref.startsWith("#/")) return change(ref);
   const steps = fromPointer(ref);
-  const changed = steps.map(change);
+  const changed = steps.map((step) => change(step));
   return changed.every((step, index) => step === steps[index]) ? ref : `#${toPointer(changed.map(encodeText))}`;
 }
 

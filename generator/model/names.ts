@@ -56,12 +56,15 @@ const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const ASCII = /^[ -~]*$/;
 const STARTS_SMALL = /^[a-z]/;
 
-/** The words of a text, as one word with inner capitals; empty where it has no letters and no digits. */
+/**
+ * The words of a text, as one word with inner capitals; joiners, which nobody sees, end a word, though Unicode lets them be part
+ * of an identifier. Empty where it has no letters and no digits.
+ */
 export function join(whole: string): string {
   const text = whole.slice(0, MAX_READ);
   if (/^[A-Za-z\d]*$/.test(text)) return text.slice(0, MAX_LENGTH);
   if (ASCII.test(text)) return joinWords(text.split(/[^A-Za-z\d$]+/));
-  return joinWords(text.normalize("NFC").split(/[^\p{ID_Continue}$]+|_+/u));
+  return joinWords(text.normalize("NFC").split(/(?:[^\p{ID_Continue}$]|[_\u200c\u200d])+/u));
 }
 
 function joinWords(words: readonly string[]): string {

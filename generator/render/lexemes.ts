@@ -93,7 +93,7 @@ const declarationHead = lexeme(
 );
 
 /** A type has no code that runs. What must not be in one: `import("…")`, `typeof`, and functions. */
-const TYPE_WORD = `(?!(?:import|typeof|new|get|set|unique|asserts)(?![\\w$]|\\??:))(?:(?:types|http)\\.)?${WORD}(?![\\w$(.])`;
+const TYPE_WORD = `(?!(?:import|typeof|new|get|set|unique|asserts)(?![\\w$]|\\??:))(?:(?:types|http)\\.)?${WORD}(?![\\w$(.]|[^\\x00-\\x7f])`;
 const TYPE = [STRING, TYPE_WORD, NUMBER, `/\\*\\*[^*]{0,500}\\*/`, "(?<=[ \\n(<])\\(", "\\)"];
 const typeTokens = {
   outer: chunk("[ \\n|&:,?.<>]+", ...TYPE),
