@@ -6,6 +6,13 @@ import { toPointer } from "../json/pointer.ts";
 export const MAX_DEPTH = 200;
 const MAX_VALUES = 5_000_000;
 
+/** The way to what is too large, without the item where that was noticed. */
+function around(steps: readonly (string | number)[]): readonly (string | number)[] {
+  const first = steps.slice(0, 3);
+  const item = first.findIndex((step) => typeof step === "number");
+  return item < 0 ? first : first.slice(0, item);
+}
+
 /**
  * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a number that JSON
  * does not know. A shared value counts each time, since later stages see it each time.
@@ -17,7 +24,7 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
   function check(value: unknown): Fault | undefined {
     budget -= 1;
     // Where the limit is reached the value is large already: what it is in says more.
-    if (budget < 0) return sourceTooLarge({ file, pointer: toPointer(steps.slice(0, 3)) }, MAX_VALUES);
+    if (budget < 0) return sourceTooLarge({ file, pointer: toPointer(around(steps)) }, MAX_VALUES);
     if (typeof value === "number" && !Number.isFinite(value))
       return numberNotFinite({ file, pointer: toPointer(steps) });
     if (typeof value !== "object" || value === null) return undefined;

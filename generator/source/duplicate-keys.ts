@@ -56,6 +56,7 @@ function collect(text: string): { offset: number; steps: string[] }[] {
       if (inner?.names !== undefined && text[skipSpace(text, end)] === ":") {
         inner.step = JSON.parse(text.slice(at, end)) as string;
         if (inner.names.has(inner.step)) found.push({ offset: at, steps: open.map(({ step }) => String(step)) });
+        if (found.length >= MOST) return found;
         inner.names.add(inner.step);
       }
       at = end - 1;
@@ -68,3 +69,5 @@ function collect(text: string): { offset: number; steps: string[] }[] {
 }
 
 const COLON = 58;
+/** Who has more of them has them all in one place. */
+const MOST = 10_000;

@@ -1,21 +1,20 @@
 import type { Position } from "../errors.ts";
 
-/** Offset in the text → line and column. The lines are counted once; of every hundredth it is noted where it starts. */
+/** Offset in the text → line and column. The lines are counted once. */
 export function createLineIndex(text: string): (offset: number) => Position {
   const next = text.includes("\r") ? afterBreak : afterLineFeed;
-  const marks = [0];
-  for (let at = next(text, 0), line = 1; at >= 0; at = next(text, at), line += 1) if (line % STEP === 0) marks.push(at);
+  const { starts, step } = markLines(text, next);
   return (offset) => {
     let low = 0;
-    let high = marks.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((marks[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    let start = marks[low] as number;
-    let line = low * STEP;
-    for (let at = next(text, start); at >= 0 && at <= offset; at = next(text, at)) {
+    let start = starts[low] as number;
+    let line = low * step;
+    for (let at = step > 1 ? next(text, start) : -1; at >= 0 && at <= offset; at = next(text, at)) {
       start = at;
       line += 1;
     }
@@ -23,7 +22,20 @@ export function createLineIndex(text: string): (offset: number) => Position {
   };
 }
 
-const STEP = 100;
+/** Where each line starts; where there are too many to note them all, each of so many. */
+function markLines(text: string, next: typeof afterBreak): { starts: number[]; step: number } {
+  let starts = [0];
+  let step = 1;
+  for (let at = next(text, 0), line = 1; at >= 0; at = next(text, at), line += 1) {
+    if (line % step === 0) starts.push(at);
+    if (starts.length < MAX_STARTS) continue;
+    step *= 2;
+    starts = starts.filter((_, index) => index % 2 === 0);
+  }
+  return { starts, step };
+}
+
+const MAX_STARTS = 2_000_000;
 
 /** Where the next line starts, or -1. */
 function afterLineFeed(text: string, from: number): number {

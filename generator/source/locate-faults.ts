@@ -16,7 +16,7 @@ export function locateFaults(faults: readonly Fault[], sources: readonly Source[
   const located: SpecError[] = [];
   // By pointer first: a text of both would be as long as the pointer, and of its own for each fault.
   const told = new Map<string, Set<string>>();
-  for (const fault of faults) {
+  for (const fault of most(faults)) {
     const place = fault.file === undefined ? origin(fault.pointer) : { file: fault.file, pointer: fault.pointer };
     const { position, pointer } = fault.position
       ? { position: fault.position, pointer: place.pointer }
@@ -39,6 +39,15 @@ export function locateFaults(faults: readonly Fault[], sources: readonly Source[
     return found;
   }
 }
+
+/** All of them, unless there are so many that they would fill the memory: then errors come first. */
+function most(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length <= MOST) return faults;
+  const of = (wanted: Fault["severity"]) => faults.filter(({ severity }) => severity === wanted);
+  return [...of("error"), ...of("warning")].slice(0, MOST);
+}
+
+const MOST = 50_000;
 
 function byPlace({ at: a }: SpecError, { at: b }: SpecError): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

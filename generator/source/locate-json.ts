@@ -9,12 +9,17 @@ export interface JsonEntry {
  * a tenth of reading it all. Of a name that stands twice the last counts, as for `JSON.parse`.
  * A text of which it can't tell gives `undefined`: YAML looks alike and has comments, plain words and single quotes.
  */
-export function createJsonReader(text: string): (container: number) => ReadonlyMap<string, JsonEntry> | undefined {
-  const known = new Map<number, Map<string, JsonEntry> | undefined>();
+export function createJsonReader(text: string): (container: number) => JsonMembers | undefined {
+  const known = new Map<number, JsonMembers | undefined>();
   return (container) => {
     if (!known.has(container)) known.set(container, readMembers(text, container));
     return known.get(container);
   };
+}
+
+/** The members of a container by their names, or by their indexes as texts. */
+export interface JsonMembers {
+  readonly get: (step: string) => JsonEntry | undefined;
 }
 
 /** The offset of the first character that is no white space. */
@@ -27,19 +32,40 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
-function readMembers(text: string, container: number): Map<string, JsonEntry> | undefined {
+function readMembers(text: string, container: number): JsonMembers | undefined {
   const members = new Map<string, JsonEntry>();
   const open = text.charCodeAt(container);
-  if (open !== OPEN_BRACE && open !== OPEN_BRACKET) return members;
+  if (open === OPEN_BRACKET) return readItems(text, container);
+  if (open !== OPEN_BRACE) return members;
   for (let at = skipSpace(text, container + 1); at < text.length; at = skipSpace(text, at + 1)) {
     const code = text.charCodeAt(at);
     if (code === CLOSE_BRACE || code === CLOSE_BRACKET) return members;
     const key = at;
-    const name = open === OPEN_BRACE ? readName(text, key) : String(members.size);
-    const value = open === OPEN_BRACE ? afterColon(text, key) : key;
+    const name = readName(text, key);
+    const value = afterColon(text, key);
     const end = name === undefined || value < 0 ? -1 : endOfValue(text, value);
     if (end < 0 || name === undefined) return undefined;
     members.set(name, { key, value });
+    at = skipSpace(text, end);
+    if (text.charCodeAt(at) !== COMMA) return isClose(text.charCodeAt(at)) ? members : undefined;
+  }
+  return undefined;
+}
+
+function readItems(text: string, container: number): JsonMembers | undefined {
+  // Of a list of millions, an entry for each would fill the memory.
+  const starts: number[] = [];
+  const members: JsonMembers = {
+    get: (step) => {
+      const start = String(Number(step)) === step ? starts[Number(step)] : undefined;
+      return start === undefined ? undefined : { key: start, value: start };
+    },
+  };
+  for (let at = skipSpace(text, container + 1); at < text.length; at = skipSpace(text, at + 1)) {
+    if (isClose(text.charCodeAt(at))) return members;
+    const end = endOfValue(text, at);
+    if (end < 0) return undefined;
+    starts.push(at);
     at = skipSpace(text, end);
     if (text.charCodeAt(at) !== COMMA) return isClose(text.charCodeAt(at)) ? members : undefined;
   }
