@@ -17,7 +17,9 @@ export async function liftSwagger(swagger: JsonObject): Promise<Lifted> {
   const { convertObj } = createRequire(import.meta.url)("swagger2openapi") as Converter;
   const named = nameComponents(swagger);
   const { swagger: readable, restore } = standIn(named.swagger);
-  const openapi = restore((await convertObj(readable, OPTIONS)).openapi as JsonObject) as OpenApi;
+  const openapi = restore(
+    (await convertObj({ ...readable, swagger: "2.0" }, OPTIONS)).openapi as JsonObject,
+  ) as OpenApi;
   const joined = joinedLists(swagger);
   const open = JSON.stringify(swagger.produces ?? "").includes("*/*");
   const document = mapObjects(openapi, (type, value) => {

@@ -24,7 +24,13 @@ export function mendSchema(check: Check, schema: DraftObject): void {
 
 function isRightType({ version }: Check, type: Draft): boolean {
   if (typeof type !== "string")
-    return Array.isArray(type) && version >= "3.1" && type.every((one) => TYPES.has(one as string));
+    return (
+      Array.isArray(type) &&
+      version >= "3.1" &&
+      type.length > 0 &&
+      type.every((one) => TYPES.has(one as string)) &&
+      isSetOfNames(type)
+    );
   return (TYPES.has(type) && (type !== "null" || version >= "3.1")) || (type === "file" && version === "2.0");
 }
 
@@ -55,8 +61,12 @@ function mendType(check: Check, schema: DraftObject): void {
       keywordOfOtherVersion(here(check), what, { of: "of OpenAPI 3.1", assumed: "it is read as there" }),
     );
   }
+  if (Array.isArray(type) && type.length === 0)
+    check.faults.push(valueInvalid(here(check), "`type` is empty; it is left out."));
   const names = [type].flat().map((name) => mendTypeName(check, schema, name));
   const known = [...new Set(names)].filter((name) => name !== undefined);
+  if (!names.includes(undefined) && known.length < names.length)
+    check.faults.push(valueInvalid(here(check), "`type` names a type twice; it is taken once."));
   const single = known.length === 1 ? known[0] : known;
   if (known.length === 0 || names.includes(undefined)) delete schema.type;
   else schema.type = single as Draft;

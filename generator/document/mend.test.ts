@@ -35,6 +35,7 @@ const SCHEMAS: { readonly [version: string]: readonly Row[] } = {
       { required: ["a", "b"] },
       ["`required` names a property twice; each name is taken once."],
     ],
+    ["{type: []}", {}, ["A list of types is of OpenAPI 3.1; it is read as there.", "`type` is empty; it is left out."]],
     ["{enum: []}", {}, ["`enum` is empty; it is left out."]],
     ["{type: string, enum: [1, a]}", { type: "string", enum: ["1", "a"] }, ['1 is no string; it is taken as "1".']],
     ["{type: integer, enum: ['1', x]}", { type: "integer", enum: [1] }, ['"1" is no integer; it is taken as 1.']],
