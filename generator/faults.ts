@@ -91,8 +91,8 @@ export const fileNotRegular = (file: string, kind: string) =>
 export const fileNotReadable = (file: string, reason: string) =>
   new UsageError("FILE_NOT_READABLE", `${quote(file)} cannot be read: ${reason}.`, "Check its permissions.");
 
-export const fileNotText = (file: string, reason: string) =>
-  new UsageError("FILE_NOT_TEXT", `${quote(file)} ${reason}.`, "Save it as UTF-8.");
+export const fileNotText = (file: string, { line, column }: { line: number; column: number }, reason: string) =>
+  new UsageError("FILE_NOT_TEXT", `${file}:${line}:${column} ${reason}.`, "Save it as UTF-8.");
 
 export const fileTooLarge = (file: string, limit: string) =>
   new UsageError(

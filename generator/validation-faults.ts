@@ -38,6 +38,14 @@ export const pathInvalid = (at: At, path: string, { meant, taken }: { meant: str
   return warning("PATH_INVALID", at, `The path ${quote(path)} ${wrong}; ${assumed}.`, `Write ${quote(meant)}.`);
 };
 
+export const pathUnbalanced = (at: At, path: string) =>
+  error(
+    "PATH_INVALID",
+    at,
+    `The path ${quote(path)} has a brace that is no part of a parameter.`,
+    "Write each parameter as {name}, and any other brace as %7B or %7D.",
+  );
+
 export const statusInvalid = (at: At, status: string, meant: string | undefined) =>
   warning(
     "STATUS_INVALID",
@@ -72,7 +80,7 @@ export function saysNothing(value: unknown): boolean {
   return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
-function typeOf(value: unknown): string {
+export function typeOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }

@@ -316,6 +316,20 @@ describe("what bundle refuses", () => {
     expect((await run({ file: "spec/api.yaml" })).messages).toEqual([message]);
   });
 
+  it("knows the document by the address that it gives itself", async () => {
+    const self = "https://example.com/api/openapi.yaml";
+    const refs = [`${self}#/components/schemas/B`, "openapi.yaml#/components/schemas/B", "#/components/schemas/B"];
+    const properties = Object.fromEntries(refs.map(($ref, index) => [index, { $ref }]));
+    const document = { openapi: "3.2.0", $self: self, components: { schemas: { A: { properties }, B: {} } } };
+    write({ "api.yaml": JSON.stringify(document) });
+    const { document: bundled, messages } = await run();
+    expect(messages).toEqual([]);
+    const here = { $ref: "#/components/schemas/B" };
+    expect(bundled.components).toMatchObject({ schemas: { A: { properties: { 0: here, 1: here, 2: here } } } });
+    write({ "api.yaml": JSON.stringify({ ...document, $self: "https://example.com/other" }) });
+    expect((await run()).messages.join()).toMatch(/REF_REMOTE/);
+  });
+
   it("reads from another root, if told so", async () => {
     write({ "spec/api.yaml": api("../other/pet.yaml"), "other/pet.yaml": "type: object" });
     const { document, messages } = await run({ file: "spec/api.yaml", roots: ["other"] });

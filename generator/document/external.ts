@@ -9,6 +9,12 @@ import type { Read } from "../source/reader.ts";
 import { nearestName } from "./nearest.ts";
 import { absolute } from "./references.ts";
 
+/** Whether a reference leads to the document by the address that it gives itself (OpenAPI 3.2, section 4.1.1). */
+function namesItself({ $self }: JsonObject, ref: string): boolean {
+  if (typeof $self !== "string" || !URL.canParse($self) || !URL.canParse(ref, $self)) return false;
+  return withoutHash(new URL(ref, $self)) === withoutHash(new URL($self));
+}
+
 /** What a reference leads to in the end: a place in the document itself, or an object in another file. */
 export type Target =
   | { readonly kind: "local"; readonly pointer: string }
@@ -67,7 +73,7 @@ export function createExternals(root: Root, read: Read): Externals {
       if (url === undefined)
         return report(refUnreadable(at, `"${next.slice(0, 200)}" is not a URL.`, "Write a relative path."));
       const pointer = toPointer(fromPointer(url.hash || "#"));
-      if (withoutHash(url) === withoutHash(root.url))
+      if (withoutHash(url) === withoutHash(root.url) || (from === root.url && namesItself(root.document, next)))
         return { kind: "local", pointer: root.relocate?.(pointer) ?? pointer };
       if (seen.includes(url.href)) return report(refCycle(at, seen.map(shorten).concat(shorten(url.href))));
       seen.push(url.href);

@@ -222,6 +222,11 @@ paths:
     },
   );
 
+  it("reads a version that YAML takes for a number", async () => {
+    const { document } = await lift("{swagger: 2.0, info: {title: t, version: '1'}, paths: {}}");
+    expect(document.openapi).toMatch(/^3\.0/);
+  });
+
   it("takes JSON where nothing says what is produced", async () => {
     const { document } = await lift(
       "{swagger: '2.0', info: {title: t, version: '1'}, paths: {/a: {get: {responses: {200: {description: ok, schema: {type: string}}}}}}}",

@@ -10,6 +10,7 @@ import {
   pathParameterOptional,
   pathParameterUndeclared,
   pathParameterUnused,
+  pathUnbalanced,
   statusInvalid,
   valueNotAllowed,
 } from "../validation-faults.ts";
@@ -158,8 +159,15 @@ function namesIn(path: string): string[] {
   return path.includes("{") ? [...path.matchAll(TEMPLATE)].map((match) => match[1] as string) : [];
 }
 
+/** Each brace belongs to a parameter (OpenAPI 3.1, section 4.7.8.2). */
+function checkBraces(check: Check, path: string): void {
+  if (/[{}]/.test(path.replace(TEMPLATE, "")))
+    check.faults.push(pathUnbalanced({ ...here(check, path), on: "key" }, path));
+}
+
 /** A path begins with a slash, whether it is written or not; and what is a parameter of the query is no part of it. */
 export function mendPaths(check: Check, paths: DraftObject): void {
+  for (const path in paths) if (/[{}]/.test(path)) checkBraces(check, path);
   const meant = (path: string) => {
     if (path.startsWith("x-")) return path;
     const slashed = path.startsWith("/") ? path : `/${path}`;

@@ -3,7 +3,7 @@ import { mappingDangling, refChainTooLong, refCycle, refMended, refNotFound } fr
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
 import { fromPointer, toPointer, valueAt } from "../json/pointer.ts";
-import { refKindWrong } from "../validation-faults.ts";
+import { refKindWrong, saysNothing, typeOf } from "../validation-faults.ts";
 import type { DraftObject } from "./copy.ts";
 import { type ObjectType, sectionFor, typeInSection } from "./grammar.ts";
 import { nearestName } from "./nearest.ts";
@@ -50,6 +50,9 @@ export function collectReferences(document: JsonObject): References {
       wrongKinds.push(refKindWrong({ pointer: toPointer(use.steps) }, ref, { held: type, wanted: use.type }));
     if (resource === "" && found.has(ref)) return;
     const target = resource === "" ? targetOf(document, ref) : undefined;
+    // An empty value is mended where it stands.
+    if (target !== undefined && !isObject(target) && typeof target !== "boolean" && !saysNothing(target))
+      wrongKinds.push(refKindWrong({ pointer: toPointer(use.steps) }, ref, { held: typeOf(target), wanted: use.type }));
     if (target !== undefined) found.set(ref, target);
     else open.push({ use, ref, pointer: toPointer(use.steps), resource });
   }

@@ -269,6 +269,20 @@ components:
       ["warning 9:18 PARAMETER_SCHEMA_MISSING #/paths/~1a~1{id}/parameters/0"],
     ],
     ["two paths for one address", operation("  /a/{key}: {}\n"), ["warning 9:3 PATH_AMBIGUOUS #/paths/~1a~1{key}"]],
+    ["a brace without its partner", operation("  /b/{c: {}\n"), ["error 9:3 PATH_INVALID #/paths/~1b~1{c"]],
+    ["a parameter without a name", operation("  /b/{}: {}\n"), ["error 9:3 PATH_INVALID #/paths/~1b~1{}"]],
+    [
+      "a reference to a text",
+      operation("components: {schemas: {A: {$ref: '#/info/title'}}}\n"),
+      ["error 9:34 REF_KIND_WRONG #/components/schemas/A/$ref"],
+    ],
+    [
+      "a mapping to nothing",
+      operation(
+        "components: {schemas: {A: {oneOf: [{}], discriminator: {propertyName: a, mapping: {b: '#/components/schemas/B'}}}}}\n",
+      ),
+      ["warning 9:87 REF_NOT_FOUND #/components/schemas/A/discriminator/mapping/b"],
+    ],
     ["a path without a slash", operation("  b: {}\n"), ["warning 9:3 PATH_INVALID #/paths/b"]],
     [
       "a status that is none",

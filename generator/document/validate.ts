@@ -54,6 +54,7 @@ export function validate(document: JsonObject): Validated {
   const root = document as DraftObject;
   if (read.version !== "2.0" && !String(root.openapi).startsWith(`${read.version}.`))
     root.openapi = `${read.version}.0`;
+  else if (read.version === "2.0") root.swagger = "2.0";
   visit(check, "OpenApi", root);
   check.faults.push(...check.references.finish());
   return { faults: check.faults, moves: check.moves };

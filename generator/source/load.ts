@@ -34,13 +34,39 @@ export function displayName(absolute: string, cwd: string): string {
 
 /** @throws UsageError when the bytes are not UTF-8 text */
 export function decode(file: string, bytes: Uint8Array): string {
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) throw fileNotText(file, "is in UTF-16");
-  if (bytes.includes(0)) throw fileNotText(file, "holds NUL bytes: it is a binary file, or in UTF-16");
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+    throw fileNotText(file, { line: 1, column: 1 }, "The file is in UTF-16");
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const before = new TextDecoder().decode(bytes.subarray(0, nul));
+    throw fileNotText(file, endOf(before), "There is a NUL byte: the file is binary, or in UTF-16");
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw fileNotText(file, "is not valid UTF-8");
+    throw fileNotText(file, endOf(validStart(bytes)), "What stands here is not valid UTF-8");
   }
+}
+
+/** The text before the first bytes that are none. */
+function validStart(bytes: Uint8Array): string {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  for (let end = 0; ; end++) {
+    const next = text.indexOf("\ufffd", end);
+    offset += Buffer.byteLength(text.slice(end, next));
+    if (!startsWith(bytes.subarray(offset), REPLACEMENT)) return text.slice(0, next);
+    offset += REPLACEMENT.length;
+    end = next;
+  }
+}
+
+/** What the decoder puts in place of such bytes, as a file may have it itself. */
+const REPLACEMENT = [0xef, 0xbf, 0xbd];
+
+function endOf(text: string): { line: number; column: number } {
+  const lines = text.split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
