@@ -17,10 +17,15 @@ export function fileProperty(
 ): "file" | "files" | undefined {
   if (!isObject(property)) return undefined;
   const parts = flatten(context.document, [{ schema: property, pointer: "" }]);
-  const strings = parts.some(({ schema }) => [schema.type ?? "string"].flat().includes("string"));
+  const strings = parts.every(({ schema }) => allowsStrings(schema));
   if (strings && isFile(parts, encoding?.contentType)) return "file";
   const items = parts.map(({ schema }) => schema.items).find(isObject);
   return items !== undefined && fileProperty(context, items, encoding) === "file" ? "files" : undefined;
+}
+
+function allowsStrings({ type = "string", enum: values, const: value = "" }: SchemaObject): boolean {
+  const listed = Array.isArray(values) ? values : [value];
+  return [type].flat().includes("string") && listed.some((one) => typeof one === "string");
 }
 
 /** Whether some property of a multipart body is a file. */
