@@ -148,8 +148,9 @@ function keysOf(
   let closed = isObject(properties) || Array.isArray(required) || additional === false;
   const parts: (Json | undefined)[] = typeof $ref === "string" ? [targetOf(fit, $ref)] : [];
   if (Array.isArray(allOf)) parts.push(...(allOf as Json[]));
+  // Beside what takes anything, a union has no keys.
   for (const branches of [oneOf, anyOf])
-    if (Array.isArray(branches))
+    if (Array.isArray(branches) && !branches.some((branch: Json) => takesAnything(fit, branch)))
       parts.push(...branches.filter((branch: Json) => takesBranch(fit, { ...spot, depth }, branch)));
   for (const part of parts) {
     const said = keysOf(fit, { schema: part, value, depth }, of);
@@ -185,6 +186,23 @@ function holds({ names }: Fit, list: readonly unknown[], name: string): boolean 
 }
 
 const FEW = 30;
+
+function takesAnything(fit: Fit, schema: Json | undefined, depth = 0): boolean {
+  if (!isObject(schema)) return schema === true;
+  if (
+    typeof schema.$ref === "string" &&
+    depth < MAX_DEPTH &&
+    !takesAnything(fit, targetOf(fit, schema.$ref), depth + 1)
+  )
+    return false;
+  return !TELLING.some((key) => schema[key] !== undefined);
+}
+
+/** Keywords by which a type is more than `unknown`. */
+const TELLING = [
+  ...["type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties"],
+  ...["items", "prefixItems", "allOf", "oneOf", "anyOf"],
+];
 
 function targetOf({ document, targets }: Fit, ref: string): Json | undefined {
   let target = targets.get(ref);
