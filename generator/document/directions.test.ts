@@ -56,6 +56,14 @@ describe("splitDirections", () => {
     });
   });
 
+  it("refers to a name that a pointer escapes", () => {
+    const { write, schemas } = split(
+      api({ "a/b~c %": pet }, { write: ref("a~1b~0c%20%25"), read: ref("a~1b~0c%20%25") }),
+    );
+    expect(Object.keys(schemas)).toEqual(["a/b~c %", "a/b~c %Write"]);
+    expect(write).toEqual(ref("a~1b~0c%20%25Write"));
+  });
+
   it("names what each shape has lost", () => {
     const { components } = splitDirections(api({ Pet: pet }, { write: ref("Pet"), read: ref("Pet") })).document;
     expect(components?.schemas).toMatchObject({ Pet: { [HIDDEN]: ["secret"] }, PetWrite: { [HIDDEN]: ["id"] } });

@@ -158,6 +158,7 @@ security: [{"my key": []}]
 securityDefinitions: {"my key": {type: apiKey, in: header, name: X-Key}}
 parameters: {"a b": {in: query, name: a, type: string}, a_b: {in: query, name: b, type: string}}
 responses: {"a/b": {description: odd}, a_b: {description: plain}}
+definitions: {"b c": {properties: {"d/e": {type: string}}}, F: {$ref: "#/definitions/b%20c/properties/d~1e"}}
 paths:
   /a:
     get:
@@ -171,6 +172,7 @@ paths:
         securitySchemes: { my_key: { name: "X-Key" } },
         parameters: { a_b: { name: "b" }, a_b2: { name: "a" } },
         responses: { a_b: { description: "plain" }, a_b2: { description: "odd" } },
+        schemas: { F: { $ref: "#/components/schemas/b_c/properties/d~1e" } },
       },
       paths: {
         "/a": {

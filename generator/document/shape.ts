@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject } from "../json/json.ts";
-import { encodeText, toPointer } from "../json/pointer.ts";
+import { toFragment } from "../json/pointer.ts";
 import type { Direction, Marks } from "./marks.ts";
 import { componentName } from "./marks.ts";
 import { mapRefs } from "./name-targets.ts";
@@ -73,5 +73,5 @@ function keepImplicitNames(schema: SchemaObject, original: SchemaObject, shaping
 }
 
 function refTo(name: string): string {
-  return `#${toPointer(["components", "schemas", encodeText(name)])}`;
+  return toFragment(["components", "schemas", name]);
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { isObject, setOwn } from "../json/json.ts";
-import { encodeText, fromPointer, toPointer, valueAt } from "../json/pointer.ts";
+import { fromPointer, toFragment, valueAt } from "../json/pointer.ts";
 import { freshNames } from "./fresh-names.ts";
 import { METHODS } from "./openapi.ts";
 
@@ -27,7 +27,7 @@ function renameComponents(swagger: JsonObject, names: NewNames): JsonObject {
     if (key !== "$ref" || !text.startsWith("#/")) return text;
     const [section = "", name = "", ...rest] = fromPointer(text);
     const other = names.get(section)?.get(name);
-    return other === undefined ? text : `#${toPointer([section, other, ...rest].map(encodeText))}`;
+    return other === undefined ? text : toFragment([section, other, ...rest]);
   }) as JsonObject;
   const sections = SECTIONS.flatMap((section) => {
     const members = renamed[section];
@@ -92,7 +92,7 @@ function inSteps(ref: string, change: (step: string) => string): string {
   if (!ref.startsWith("#/")) return change(ref);
   const steps = fromPointer(ref);
   const changed = steps.map((step) => change(step));
-  return changed.every((step, index) => step === steps[index]) ? ref : `#${toPointer(changed.map(encodeText))}`;
+  return changed.every((step, index) => step === steps[index]) ? ref : toFragment(changed);
 }
 
 function mapTexts(

@@ -17,6 +17,11 @@ export function fromPointer(pointer: string): string[] {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** Steps → JSON Pointer as the fragment of a URI (RFC 6901, section 6). */
+export function toFragment(steps: readonly (string | number)[]): string {
+  return `#${toPointer(steps).split("/").map(encodeText).join("/")}`;
+}
+
 /** Percent-encodes all but unreserved characters. A lone surrogate, of which UTF-8 knows nothing, stays as it is. */
 export function encodeText(text: string): string {
   return /\p{Cs}/u.test(text) ? text.replace(/\P{Cs}+/gu, encodeURIComponent) : encodeURIComponent(text);
