@@ -12,7 +12,7 @@ import type { GeneratedFile } from "./emit/file.ts";
 import { compile } from "./emit/testing/compile.ts";
 import { silenced } from "./emit/testing/inspect.ts";
 import { type SpecError, SpecErrors } from "./errors.ts";
-import type { Json } from "./json/json.ts";
+import { isObject, type Json, type JsonObject } from "./json/json.ts";
 import { valueAt } from "./json/pointer.ts";
 import { runPipeline } from "./pipeline.ts";
 import { TEXTS } from "./testing/hostile-texts.ts";
@@ -50,7 +50,7 @@ describe.each(VERSIONS)("OpenAPI %s", (version) => {
   });
 
   it("is valid where the slots hold something plain", async () => {
-    const { warnings, faults } = await run(version, new Map());
+    const { warnings, faults } = await run(fillSlots(version, new Map()));
     expect(faults).toEqual([]);
     // What is newer than 3.0 and 3.1 is read there, with a warning.
     if (version === "2.0" || version === "3.2") expect(warnings).toEqual([]);
@@ -60,10 +60,38 @@ describe.each(VERSIONS)("OpenAPI %s", (version) => {
     const free = slots.filter((slot) => !mayBeRefused(slot, text));
     expect(await refusedIn(version, { slots: free, text })).toEqual([]);
     for (const slot of slots.filter((one) => mayBeRefused(one, text))) {
-      const { faults } = await run(version, new Map([[slot, text]]));
+      const { faults } = await run(fillSlots(version, new Map([[slot, text]])));
       expect(faults.filter(({ at }) => at.line < 1 || at.column < 1)).toEqual([]);
     }
   });
+});
+
+describe.each(VERSIONS)("OpenAPI %s with keys that are prototypes", (version) => {
+  it.each(["__proto__", "constructor", "prototype"])(
+    "takes %s in every object, and changes what no other inherits",
+    { timeout: SLOW },
+    async (key) => {
+      const poison = JSON.parse(
+        `{ "${key}": { "prototype": { "polluted": "yes" }, "polluted": "yes", "toString": null } }`,
+      );
+      const poisoned = (value: Json): Json => {
+        if (Array.isArray(value)) return value.map(poisoned);
+        if (!isObject(value)) return value;
+        const members = Object.entries(value).map(([name, inner]) => [name, poisoned(inner as Json)]);
+        return Object.fromEntries([...members, ...Object.entries(poison)]);
+      };
+      const document = fillSlots(version, new Map());
+      const everywhere = await run(poisoned(document) as JsonObject);
+      expect(everywhere.faults.every(({ at }) => at.line > 0)).toBe(true);
+      // What is no object of its own there can be read, and so is what comes behind it.
+      for (const [name, part] of Object.entries(document)) {
+        if (typeof part !== "object") continue;
+        const { faults } = await run({ ...document, [name]: poisoned(part as Json) } as JsonObject);
+        expect(faults.every(({ at }) => at.line > 0)).toBe(true);
+      }
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+  );
 });
 
 describe("what is generated of it", () => {
@@ -75,7 +103,7 @@ describe("what is generated of it", () => {
     cache = mkdtempSync(join(CACHE, "specpact-slots-"));
     for (const text of TEXTS) {
       const slots = slotsOf("3.2").filter((slot) => !mayBeRefused(slot, text));
-      outputs.push({ text, files: (await run("3.2", new Map(slots.map((slot) => [slot, text])))).files });
+      outputs.push({ text, files: (await run(fillSlots("3.2", new Map(slots.map((slot) => [slot, text]))))).files });
     }
   }, SLOW);
   afterAll(() => rmSync(cache, { recursive: true }));
@@ -169,11 +197,10 @@ interface End {
 }
 
 /** The whole way from a file on. Anything but output or faults of the document is thrown. */
-async function run(version: Version, texts: ReadonlyMap<string, string>): Promise<End> {
-  const document = fillSlots(version, texts);
-  // Both notations, by turns; YAML has no lone surrogates.
+async function run(document: JsonObject): Promise<End> {
   const text = JSON.stringify(document);
-  const isYaml = version === "3.1" && !/\\ud[89a-f]/.test(text);
+  // Both notations, by turns; YAML has no lone surrogates.
+  const isYaml = String(document.openapi).startsWith("3.1") && !/\\ud[89a-f]/.test(text);
   const path = join(folder, isYaml ? "openapi.yaml" : "openapi.json");
   writeFileSync(path, isYaml ? dump(document) : text);
   try {
@@ -190,7 +217,7 @@ async function refusedIn(
   version: Version,
   { slots, text }: { slots: readonly string[]; text: string },
 ): Promise<string[]> {
-  const why = await run(version, new Map(slots.map((slot) => [slot, text]))).then(
+  const why = await run(fillSlots(version, new Map(slots.map((slot) => [slot, text])))).then(
     ({ faults }) => faults.map(({ message }) => message),
     (error: Error) => [String(error.stack)],
   );
