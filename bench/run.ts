@@ -9,6 +9,7 @@ import { goalMet } from "./figure.ts";
 import { ensureInstalled } from "./install.ts";
 import { measureLinear } from "./linear.ts";
 import { BENCH } from "./node-process.ts";
+import { measureProof } from "./proof.ts";
 import { printSection, writeSections } from "./results.ts";
 import { measureRuntime } from "./runtime.ts";
 import type { Effort, Section } from "./section.ts";
@@ -25,6 +26,7 @@ interface Part {
 /** In the order of the results. */
 const PARTS: Record<string, Part> = {
   cold: { title: "A first run", measure: measureCold },
+  proof: { title: "The proof of what was rendered", measure: measureProof },
   again: { title: "A run after the first", measure: measureAgain },
   linear: { title: "Growth", measure: measureLinear },
   runtime: { title: "A call at run time", measure: measureRuntime },
