@@ -12,6 +12,7 @@ const SCHEMAS: JsonObject = {
   More: { allOf: [ref("Cat"), { type: "object", properties: { age: { type: "integer" } } }] },
   Open: { ...(ref("Cat") as JsonObject), additionalProperties: true },
   Untyped: { properties: { a: { type: "string" } } },
+  Swallowed: { allOf: [{ properties: { a: {} } }], anyOf: [{ properties: { b: {} } }, {}] },
   Tree: { type: "object", properties: { next: ref("Tree") } },
 };
 
@@ -29,6 +30,8 @@ describe("a literal", () => {
     { schema: "More", value: { kind: "x", age: "1" }, want: false },
     { schema: "Open", value: { kind: "x", other: 1 }, want: true },
     { schema: "Untyped", value: "text", want: false },
+    { schema: "Swallowed", value: { a: 1 }, want: true },
+    { schema: "Swallowed", value: { b: 1 }, want: false },
     { schema: "Tree", value: { next: { next: {} } }, want: true },
     { schema: "Tree", value: { next: { next: { last: 1 } } }, want: false },
   ])("$value as $schema: $want", ({ schema, value, want }) => {
