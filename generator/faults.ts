@@ -181,13 +181,8 @@ export const sourceSeveralDocuments = (at: At) =>
 export const sourceTooDeep = (at: At, limit: number) =>
   error("SOURCE_TOO_DEEP", at, `Values are nested deeper than ${limit} levels here.`, CHECK_ALIASES);
 
-export const sourceTooLarge = (at: At, limit: number) =>
-  error(
-    "SOURCE_TOO_LARGE",
-    at,
-    `The document has more than ${limit} values once its aliases are expanded.`,
-    CHECK_ALIASES,
-  );
+export const sourceTooLarge = (at: At, limit: string) =>
+  error("SOURCE_TOO_LARGE", at, `The document has more than ${limit} once its aliases are expanded.`, CHECK_ALIASES);
 
 export const textTooLong = (at: At, limit: number) =>
   error(

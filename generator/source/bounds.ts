@@ -5,6 +5,8 @@ import { toPointer } from "../json/pointer.ts";
 /** Far past any API, and far from the end of the stack of a stage that recurses. */
 export const MAX_DEPTH = 200;
 const MAX_VALUES = 5_000_000;
+/** In characters: what aliases may add to a text. Without them a document holds no more than its text. */
+const MAX_ADDED = 10_000_000;
 
 /** The way to what is too large, without the item where that was noticed. */
 function around(steps: readonly (string | number)[]): readonly (string | number)[] {
@@ -15,16 +17,20 @@ function around(steps: readonly (string | number)[]): readonly (string | number)
 
 /**
  * Refuses what no later stage should meet: a bomb of YAML aliases, a value that holds itself, a number that JSON
- * does not know. A shared value counts each time, since later stages see it each time.
+ * does not know. A shared value counts each time, since later stages see it each time. `length`: of the text, in characters.
  */
-export function checkBounds(file: string, value: unknown): Fault | undefined {
+export function checkBounds(file: string, value: unknown, length: number): Fault | undefined {
   const steps: (string | number)[] = [];
+  const most = length + MAX_ADDED;
   let budget = MAX_VALUES;
+  let room = most;
 
   function check(value: unknown): Fault | undefined {
     budget -= 1;
     // Where the limit is reached the value is large already: what it is in says more.
-    if (budget < 0) return sourceTooLarge({ file, pointer: toPointer(around(steps)) }, MAX_VALUES);
+    if (typeof value === "string") room -= value.length;
+    if (budget < 0) return sourceTooLarge({ file, pointer: toPointer(around(steps)) }, `${MAX_VALUES} values`);
+    if (room < 0) return sourceTooLarge({ file, pointer: toPointer(around(steps)) }, `${most} characters`);
     if (typeof value === "number" && !Number.isFinite(value))
       return numberNotFinite({ file, pointer: toPointer(steps) });
     if (typeof value !== "object" || value === null) return undefined;
@@ -45,6 +51,7 @@ export function checkBounds(file: string, value: unknown): Fault | undefined {
   function checkMembers(object: { [key: string]: unknown }): Fault | undefined {
     for (const key in object) {
       steps.push(key);
+      room -= key.length;
       const fault = check(object[key]);
       if (fault) return fault;
       steps.pop();

@@ -78,6 +78,20 @@ describe("parseSource", () => {
     ["infinity", "a.yaml", "x:\n  - .inf\n", "NUMBER_NOT_FINITE", "2:5 #/x/0"],
     ["a value that holds itself", "a.yaml", "a: &a\n  b: *a\n", "SOURCE_TOO_DEEP", `2:6 #/a${"/b".repeat(19)}`],
     ["a bomb of aliases", "a.yaml", bomb, "SOURCE_TOO_LARGE", expect.stringMatching(/^\d+:\d+ #\/./)],
+    [
+      "a long text that aliases repeat",
+      "a.yaml",
+      `a: &a ${"x".repeat(1_000_000)}\nb:\n  c: [${"*a, ".repeat(20)}]\n`,
+      "SOURCE_TOO_LARGE",
+      "3:6 #/b/c",
+    ],
+    [
+      "a long key that aliases repeat",
+      "a.yaml",
+      `a: &a { ${"x".repeat(900)}: 1 }\nb:\n  c: [${"*a, ".repeat(20_000)}]\n`,
+      "SOURCE_TOO_LARGE",
+      "3:6 #/b/c",
+    ],
     ["a string of megabytes", "a.json", `{"a": "${"x\\n".repeat(3_000_000)}" x}`, "SYNTAX_INVALID", "1:9000010 #"],
     ["many empty lines", "a.yaml", `${"\n".repeat(5000)}a: 1\n---\nb: 1\n`, "SOURCE_SEVERAL_DOCUMENTS", "5002:1 #"],
     [

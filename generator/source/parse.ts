@@ -36,7 +36,7 @@ export function parseSource(source: Source): { document?: JsonObject; faults: Fa
   if ("faults" in parsed) return parsed;
   const { value } = parsed;
   if (!isObject(value)) return { faults: [sourceNotObject({ file: source.file, pointer: "" }, describe(value))] };
-  const fault = checkBounds(source.file, value);
+  const fault = checkBounds(source.file, value, source.text.length);
   return fault ? { faults: [placeDepth(fault, source)] } : { document: value, faults: [] };
 }
 
