@@ -36,6 +36,8 @@ export function collectReferences(document: JsonObject): References {
   /** The type of what each leads to, where its section says it. */
   const held = new Map<string, ObjectType | undefined>();
   const wrongKinds: Fault[] = [];
+  /** Where what is no schema is referred to, by the reference: what has been mended away since can't be built. */
+  const built = new Map<string, string>();
   const open: { use: Use; ref: string; pointer: string; resource: string }[] = [];
   const names = new Map<string, string>();
   const resources: string[] = [];
@@ -53,6 +55,7 @@ export function collectReferences(document: JsonObject): References {
     // An empty value is mended where it stands.
     if (target !== undefined && !isObject(target) && typeof target !== "boolean" && !saysNothing(target))
       wrongKinds.push(refKindWrong({ pointer: toPointer(use.steps) }, ref, { held: typeOf(target), wanted: use.type }));
+    if (target !== undefined && use.type !== "Schema") built.set(ref, toPointer(use.steps));
     if (target !== undefined) found.set(ref, target);
     else open.push({ use, ref, pointer: toPointer(use.steps), resource });
   }
@@ -102,6 +105,8 @@ export function collectReferences(document: JsonObject): References {
       if (!hints.has(ref) && hints.size < MAX_HINTS) hints.set(ref, nearestTarget(document, use.type, ref));
       faults.push(refNotFound({ pointer: one.pointer }, ref, hints.get(ref)));
     }
+    for (const [ref, pointer] of built)
+      if (targetOf(document, ref) === undefined) faults.push(refNotFound({ pointer }, ref, undefined));
     // Ajv would resolve our pointers against these names.
     for (const schema of named) {
       delete schema.$id;
