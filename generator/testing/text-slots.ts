@@ -30,8 +30,9 @@ export function mayBeRefused(slot: string, text: string): boolean {
 const RULES: readonly (readonly [slots: RegExp, allowed: RegExp])[] = [
   // A reference that leads nowhere, and a place that isn't known, are never guessed.
   [/^(Schema|PathItem)\.\$ref$|^Discriminator\.mapping\/value$|^Parameter\.in$/, /(?!)/],
-  // Braces are those of a template.
-  [/^Paths\/|^Parameter\.name\/path$/, /^[^{}]*$/],
+  // Braces are those of a template (OpenAPI 3.2, section 4.8.2), which has a name in them.
+  [/^Paths\//, /^[^{}]*$/],
+  [/^Parameter\.name\/path$/, /^[^{}]+$/],
 ];
 
 const MARK = /‹(#?)([^›]*)›/g;
