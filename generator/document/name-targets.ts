@@ -96,7 +96,7 @@ export function refsOf(value: JsonObject): string[] {
   if (value.discriminator === undefined) return typeof value.$ref === "string" ? [value.$ref] : [];
   const refs = [value.$ref];
   if (isObject(value.discriminator) && isObject(value.discriminator.mapping)) {
-    refs.push(...Object.values(value.discriminator.mapping));
+    for (const ref of Object.values(value.discriminator.mapping)) refs.push(ref);
   }
   return refs.filter((ref) => typeof ref === "string");
 }

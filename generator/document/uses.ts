@@ -45,7 +45,7 @@ export function findUses(type: ObjectType, value: DraftObject): FoundUse[] {
         within: type,
       });
     }
-    if (type === "Schema") uses.push(...mappingUses(holder, steps));
+    if (type === "Schema") for (const use of mappingUses(holder, steps)) uses.push(use);
     return "";
   });
   return uses;

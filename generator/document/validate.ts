@@ -46,7 +46,7 @@ export function validate(document: JsonObject): Validated {
     document,
     version: read.version,
     rules: rulesOf(read.version),
-    faults: read.faults,
+    faults: listFaults(read.faults),
     steps: [],
     references: collectReferences(document),
     ...{ operationIds: new Map(), parameters: new Map(), unused: new Map(), templates: new Map(), moves: new Map() },
@@ -56,9 +56,22 @@ export function validate(document: JsonObject): Validated {
     root.openapi = `${read.version}.0`;
   else if (read.version === "2.0") root.swagger = "2.0";
   visit(check, "OpenApi", root);
-  check.faults.push(...check.references.finish());
-  return { faults: check.faults, moves: check.moves };
+  for (const fault of check.references.finish()) check.faults.push(fault);
+  return { faults: [...check.faults], moves: check.moves };
 }
+
+/** Where there are so many that they would fill the memory, the later ones are left out; warnings before errors. */
+function listFaults(found: readonly Fault[]): Fault[] {
+  const list = [...found];
+  const room = { error: 2 * MOST, warning: MOST };
+  list.push = (fault: Fault) =>
+    list.length < room[fault.severity] ? Array.prototype.push.call(list, fault) : list.length;
+  return list;
+}
+
+const MOST = 20_000;
+/** Each is a walk over all names. */
+const MAX_HINTS = 1000;
 
 function visit(check: Check, type: RuledType, value: DraftObject): void {
   const rule = check.rules.get(type) as Rule;
@@ -342,7 +355,8 @@ const UNREAD = new Set([
 
 function unknown(check: Check, rule: Rule, key: string): Fault {
   const at = { ...here(check, key), on: "key" as const };
-  return propertyUnknown(at, { object: rule.type, property: key, nearest: nearestName(key, rule.fields.keys()) });
+  const nearest = check.faults.length < MAX_HINTS ? nearestName(key, rule.fields.keys()) : undefined;
+  return propertyUnknown(at, { object: rule.type, property: key, nearest });
 }
 
 function early(check: Check, key: string, since: string): Fault {

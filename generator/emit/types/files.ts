@@ -38,7 +38,7 @@ export function hasFiles({ document }: Context, body: JsonObject, encoding: Enco
     for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
       if (fileProperty({ document }, property, own(encoding, name)) !== undefined) return true;
     for (const branches of [schema.allOf, schema.anyOf, schema.oneOf])
-      if (Array.isArray(branches)) pending.push(...branches.filter(isObject));
+      if (Array.isArray(branches)) for (const branch of branches) if (isObject(branch)) pending.push(branch);
     const target = typeof schema.$ref === "string" ? valueAt(document, fromPointer(schema.$ref)) : undefined;
     if (isObject(target)) pending.push(target);
   }

@@ -106,14 +106,18 @@ function patternIndexes(printing: Printing, schema: SchemaObject, indent: string
   const patterns = isObject(schema.patternProperties) ? schema.patternProperties : {};
   const byPrefix = new Map<string, TypeText[]>();
   for (const [pattern, inner] of Object.entries(patterns)) {
-    const prefix = PREFIX.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
+    const prefix = prefixOf(pattern);
     const type = enclosedType(printing, inner, indent);
     byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), type]);
   }
   return [...byPrefix].map(([prefix, types]) => ({ prefix, type: union(types, indent) }));
 }
 
-/** A pattern that says no more than how a key starts. */
+/** How a key starts that matches; empty where a pattern says anything else of it. */
+export function prefixOf(pattern: string): string {
+  return PREFIX.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
+}
+
 const PREFIX = /^\^((?:[\w\s@:/-]|\\[.\-/])+)(?:\.[*+]\$?)?$/;
 
 /**

@@ -13,6 +13,8 @@ const SCHEMAS: JsonObject = {
   Open: { ...(ref("Cat") as JsonObject), additionalProperties: true },
   Untyped: { properties: { a: { type: "string" } } },
   Swallowed: { allOf: [{ properties: { a: {} } }], anyOf: [{ properties: { b: {} } }, {}] },
+  Prefixed: { type: "object", patternProperties: { "^x-": {} } },
+  Any: {},
   Tree: { type: "object", properties: { next: ref("Tree") } },
 };
 
@@ -34,6 +36,10 @@ describe("a literal", () => {
     { schema: "Swallowed", value: { b: 1 }, want: false },
     { schema: "Tree", value: { next: { next: {} } }, want: true },
     { schema: "Tree", value: { next: { next: { last: 1 } } }, want: false },
+    { schema: "Prefixed", value: { "x-a": 1 }, want: true },
+    { schema: "Prefixed", value: { a: 1 }, want: false },
+    { schema: "Any", value: JSON.parse(`${"[".repeat(60)}${"]".repeat(60)}`), want: true },
+    { schema: "Any", value: JSON.parse(`${"[".repeat(62)}${"]".repeat(62)}`), want: false },
   ])("$value as $schema: $want", ({ schema, value, want }) => {
     const fits = createTypeFit({ openapi: "3.1.0", components: { schemas: SCHEMAS } } as unknown as OpenApi);
     expect(fits(ref(schema), value)).toBe(want);

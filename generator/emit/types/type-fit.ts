@@ -2,6 +2,7 @@ import type { OpenApi, SchemaObject } from "../../document/openapi.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { fromPointer, valueAt } from "../../json/pointer.ts";
 import { type Narrowing, narrowing } from "./discriminator.ts";
+import { prefixOf } from "./object-type.ts";
 import { enumValues, isOf, typesOf } from "./own-type.ts";
 
 /**
@@ -16,7 +17,15 @@ export function createTypeFit(document: OpenApi): TypeFit {
     ...{ document, targets: new Map(), narrowings: new WeakMap() },
     ...{ known: new WeakMap(), assigned: new WeakMap(), names: new WeakMap() },
   };
-  return (schema, value) => fits(fit, { schema, value, depth: 0 });
+  return (schema, value) => !isDeep(value, MAX_NESTED) && fits(fit, { schema, value, depth: 0 });
+}
+
+/** TypeScript gives up comparing a value of some hundred levels with its type. */
+const MAX_NESTED = 60;
+
+function isDeep(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeep((item ?? null) as Json, levels - 1));
 }
 
 interface Fit {
@@ -143,15 +152,17 @@ function keysOf(
   const depth = spot.depth + 1;
   const { $ref, allOf, oneOf, anyOf, properties, required, additionalProperties: additional } = schema;
   const own = isObject(properties) && Object.hasOwn(properties, key);
-  const others = (additional !== undefined && additional !== false) || schema.patternProperties !== undefined;
+  const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+  const others =
+    (additional !== undefined && additional !== false) || patterns.some((pattern) => key.startsWith(prefixOf(pattern)));
   if (own || others || (Array.isArray(required) && holds(fit, required, key))) return { declared: true, closed: true };
-  let closed = isObject(properties) || Array.isArray(required) || additional === false;
+  let closed = isObject(properties) || Array.isArray(required) || additional === false || patterns.length > 0;
   const parts: (Json | undefined)[] = typeof $ref === "string" ? [targetOf(fit, $ref)] : [];
-  if (Array.isArray(allOf)) parts.push(...(allOf as Json[]));
+  if (Array.isArray(allOf)) for (const branch of allOf as Json[]) parts.push(branch);
   // Beside what takes anything, a union has no keys.
   for (const branches of [oneOf, anyOf])
     if (Array.isArray(branches) && !branches.some((branch: Json) => takesAnything(fit, branch)))
-      parts.push(...branches.filter((branch: Json) => takesBranch(fit, { ...spot, depth }, branch)));
+      for (const branch of branches as Json[]) if (takesBranch(fit, { ...spot, depth }, branch)) parts.push(branch);
   for (const part of parts) {
     const said = keysOf(fit, { schema: part, value, depth }, of);
     if (said.declared) return said;

@@ -7,6 +7,10 @@ const names = (length = MANY) => range(length, (index) => `n${index}`);
 /** The same thing again and again. */
 export const MANY_THINGS: readonly Hostile[] = [
   json("many-enum", () => documentWith({ type: "string", enum: names() })),
+  json("many-enum-300000", () => documentWith({ type: "string", enum: names(300_000) })),
+  json("many-required-300000", () => documentWith({ type: "object", required: names(300_000) })),
+  json("many-all-of-300000", () => documentWith({ allOf: range(300_000, () => ({ type: "object" })) })),
+  json("many-one-of-300000", () => documentWith({ oneOf: range(300_000, (index) => ({ const: index })) })),
   json("many-enum-numbers", () => documentWith({ enum: range(MANY, (index) => index) })),
   json("many-enum-objects", () => documentWith({ enum: range(MANY, (index) => ({ a: index })) })),
   json("many-enum-equal", () => documentWith({ enum: range(MANY, () => "a") })),
