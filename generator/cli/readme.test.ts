@@ -54,7 +54,7 @@ describe("the README's commands run", () => {
       const { stdout, stderr } = await shell(line);
       expect(stdout + stderr).not.toBe("");
     },
-    60_000,
+    180_000,
   );
 
   it.each(lines.filter((line) => line.includes(" mock ")))(
@@ -67,7 +67,7 @@ describe("the README's commands run", () => {
       child.kill("SIGTERM");
       await once(child, "exit");
     },
-    60_000,
+    180_000,
   );
 
   it("show every flag there is", async () => {
@@ -84,12 +84,12 @@ describe("the README's commands run", () => {
           flag !== "--help" && !shown.includes(`${flag} `) && !shown.includes(`${flag}\n`) && !shown.endsWith(flag),
       ),
     ).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("the README's faults", () => {
   const shown = blocks("text").filter((block) => /^(error|warning) openapi/.test(block));
-  it.concurrent.each(shown)("are said so: %s", { timeout: 60_000 }, async (block) => {
+  it.concurrent.each(shown)("are said so: %s", { timeout: 180_000 }, async (block) => {
     const place = mkdtempSync(join(folder, "fault-"));
     const file = Object.entries(FAULTY).find(([code]) => block.includes(` ${code} `))?.[1];
     writeFileSync(join(place, "openapi.yaml"), file ?? "");
@@ -119,7 +119,7 @@ describe("the README's code", () => {
       (error) => error as { stdout: string },
     );
     expect(stdout).toBe("");
-  }, 60_000);
+  }, 180_000);
 
   it("has configs that generate, with every key of theirs", async () => {
     const configs = blocks("ts").filter((code) => code.includes("export default defineConfig("));
@@ -135,7 +135,7 @@ describe("the README's code", () => {
     const shown = configs.join("\n");
     expect(Object.keys(KEYS).filter((key) => !new RegExp(`^  ${key}: `, "m").test(shown))).toEqual([]);
     expect(Object.keys(VERIFY).filter((key) => !new RegExp(`^    ${key}: `, "m").test(shown))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it("names every key of the config", () => {
     for (const key of Object.keys(KEYS)) expect(README).toContain(`\`${key}\``);

@@ -210,7 +210,7 @@ describe("PRISM_LIMITS", () => {
     expect(findLimit(situation("/search?kind=a", fault))?.id).toBe("query-in-path");
   });
 
-  it("invalid-media-type: in Accept, it ends the process", async () => {
+  it("invalid-media-type: in Accept, it ends the process", { timeout: 30_000 }, async () => {
     const request = { method: "POST", headers: { accept: "json" } };
     await expect(fetch(`${prism.url}${path(0)}`, { method: "POST" })).resolves.toMatchObject({ status: 200 });
     await expect(fetch(`${prism.url}${MULTIPART}`, request)).rejects.toThrow("fetch failed");
