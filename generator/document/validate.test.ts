@@ -51,6 +51,12 @@ describe("validate", () => {
     expect(brief(await check(head(version) + VALID))).toEqual([]);
   });
 
+  it.each(["3.0.3", "3.1.0"])("takes booleans for schemas wherever one may stand in %s", async (version) => {
+    const text =
+      "components: {schemas: {A: true, B: {anyOf: [{}, false], items: false, properties: {c: true}, allOf: [true]}}}\n";
+    expect(brief(await check(head(version) + operation(text)))).toEqual([]);
+  });
+
   it("knows what is new in 3.1", async () => {
     const text = `webhooks: {w: {post: {responses: {200: {description: ok}}}}}
 components:

@@ -177,7 +177,7 @@ function lookAt(check: Check, holder: DraftObject, { key, type }: At): void {
     visit(check, type, value);
     return;
   }
-  if (type === "Schema" && typeof value === "boolean" && check.version >= "3.1") return;
+  if (isBooleanSchema(type, value)) return;
   const words = { name: key, wanted: ["object"], value };
   if (type === "Example") {
     holder[key] = { value };
@@ -191,6 +191,11 @@ function lookAt(check: Check, holder: DraftObject, { key, type }: At): void {
   check.faults.push(FATAL.has(type) && value !== null ? { ...fault, severity: "error" } : fault);
   if (empty) holder[key] = {};
   else delete holder[key];
+}
+
+/** New in 3.1; what it means is clear in every version. */
+function isBooleanSchema(type: RuledType, value: unknown): boolean {
+  return type === "Schema" && typeof value === "boolean";
 }
 
 const EMPTY: ReadonlySet<RuledType> = new Set(["Schema", "MediaType"]);
@@ -219,7 +224,7 @@ function lookInList(check: Check, holder: DraftObject, { key, type }: At): void 
   }
   const spare = new Set<number>();
   for (const [index, item] of list.entries()) {
-    if (item === true && type === "Schema") continue;
+    if (isBooleanSchema(type, item)) continue;
     check.steps.push(index);
     if (isDraftObject(item)) visit(check, type, item);
     else {
