@@ -11,6 +11,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Many tests start processes; a busy machine takes its time.
+    testTimeout: 60_000,
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "dist/**"],
     // Many tests wait for a process of their own: a worker for each core keeps the cores busy.
