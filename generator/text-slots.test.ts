@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { transformSync } from "esbuild";
+import { join } from "node:path";
 import { dump } from "js-yaml";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rulesOf } from "./document/rules.ts";
 import type { Version } from "./document/version.ts";
 import type { GeneratedFile } from "./emit/file.ts";
 import { compile } from "./emit/testing/compile.ts";
+import { importOutput, makeImportFolder } from "./emit/testing/import-output.ts";
 import { silenced } from "./emit/testing/inspect.ts";
 import { type SpecError, SpecErrors } from "./errors.ts";
 import { isObject, type Json, type JsonObject } from "./json/json.ts";
@@ -19,8 +18,6 @@ import { TEXTS } from "./testing/hostile-texts.ts";
 import { fillSlots, mayBeRefused, slotsOf } from "./testing/text-slots.ts";
 
 const VERSIONS: readonly Version[] = ["2.0", "3.0", "3.1", "3.2"];
-// Inside the repository, where `openapi-fetch` resolves, and outside what a tool would take for a source.
-const CACHE = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 const SLOW = 120_000;
 
 const canary = globalThis as { pwned?: unknown };
@@ -99,8 +96,7 @@ describe("what is generated of it", () => {
   let cache = "";
 
   beforeAll(async () => {
-    mkdirSync(CACHE, { recursive: true });
-    cache = mkdtempSync(join(CACHE, "specpact-slots-"));
+    cache = makeImportFolder();
     for (const text of TEXTS) {
       const slots = slotsOf("3.2").filter((slot) => !mayBeRefused(slot, text));
       outputs.push({ text, files: (await run(fillSlots("3.2", new Map(slots.map((slot) => [slot, text]))))).files });
@@ -126,14 +122,14 @@ describe("what is generated of it", () => {
 
   it("runs nothing of it when it is imported, and has the texts as they were", { timeout: SLOW }, async () => {
     for (const [index, { text, files }] of outputs.entries()) {
-      const modules = await importAll(files, join(cache, String(index)));
+      const modules = await importOutput(files, join(cache, String(index)));
       const fixtures = Object.values(modules.get("fixtures/texts.ts") ?? {}) as Json[];
       expect(valueAt(fixtures, [0, "request", "full", "query"])).toEqual({ [text]: text });
     }
   });
 
   it("would be noticed if it ran", async () => {
-    await importAll(
+    await importOutput(
       [{ path: "a.ts", contents: "export const a = (globalThis as any).pwned = 1;" }],
       join(cache, "own"),
     );
@@ -144,39 +140,6 @@ describe("what is generated of it", () => {
 
 function isRendered(path: string): boolean {
   return path.endsWith(".ts") && !path.startsWith("runtime/");
-}
-
-/** Imports every module, as JavaScript; suites get a kit and a test runner that run nothing. */
-async function importAll(files: readonly GeneratedFile[], folder: string): Promise<Map<string, object>> {
-  write(join(folder, "package.json"), '{ "type": "module" }');
-  write(join(folder, "idle.js"), IDLE);
-  const sources = files.filter(({ path }) => path.endsWith(".ts"));
-  for (const { path, contents } of sources) {
-    const idle = `${"../".repeat(path.split("/").length - 1) || "./"}idle.js`;
-    const { code } = transformSync(contents, { loader: "ts", format: "esm", target: "es2022" });
-    write(join(folder, asJavaScript(path)), code.replace(/from "(vitest|specpact\/kit)"/g, `from "${idle}"`));
-  }
-  const modules = new Map<string, object>();
-  for (const { path } of sources.filter(({ path }) => isRendered(path))) {
-    const { href } = pathToFileURL(join(folder, asJavaScript(path)));
-    modules.set(path, (await import(href)) as object);
-  }
-  return modules;
-}
-
-const IDLE = `
-export const describe = (_, body) => body(), it = () => {};
-const any = new Proxy(() => any, { get: () => any });
-export const openPact = () => any;
-`;
-
-function asJavaScript(path: string): string {
-  return path.replace(/\.ts$/, ".js");
-}
-
-function write(path: string, contents: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
 }
 
 /** Shapes that hold a text, or a value that may hold some. */

@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../model/build.ts";
 import { checkSyntax } from "./check-syntax.ts";
@@ -9,10 +8,9 @@ import type { GeneratedFile } from "./file.ts";
 import { compile } from "./testing/compile.ts";
 import { emitUnvalidated, generateDocument } from "./testing/generate-document.ts";
 import { HOSTILE_TEXTS, hostileDocument } from "./testing/hostile.ts";
-import { silenced, toJavaScript } from "./testing/inspect.ts";
+import { importOutput, makeImportFolder } from "./testing/import-output.ts";
+import { silenced } from "./testing/inspect.ts";
 
-// Inside the repository, where `openapi-fetch` resolves, and outside what a tool would take for a source.
-const CACHE = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
 const SLOW = 60_000;
 
 const canary = globalThis as { pwned?: unknown };
@@ -20,8 +18,7 @@ const canary = globalThis as { pwned?: unknown };
 describe("a hostile document stays data", () => {
   let folder = "";
   beforeAll(() => {
-    mkdirSync(CACHE, { recursive: true });
-    folder = mkdtempSync(join(CACHE, "specpact-test-"));
+    folder = makeImportFolder();
   });
   afterEach(() => {
     expect(canary.pwned).toBeUndefined();
@@ -33,7 +30,7 @@ describe("a hostile document stays data", () => {
     const files = await generateDocument(hostileDocument({ texts: HOSTILE_TEXTS, names }));
     expectSafe(files);
     expect(compile(files, "nodenext")).toEqual([]);
-    const modules = await run(files, join(folder, "valid"));
+    const modules = await importOutput(files, join(folder, "valid"));
     for (const [index, text] of HOSTILE_TEXTS.entries()) {
       const fixtures = modules.get("fixtures/plain.ts") as Record<string, { request: { full: object } }>;
       expect(fixtures[`plain${index}`]?.request.full).toMatchObject({
@@ -46,7 +43,7 @@ describe("a hostile document stays data", () => {
   it("in the names of components too", { timeout: SLOW }, async () => {
     const files = await emitUnvalidated(hostileDocument({ texts: HOSTILE_TEXTS, names: HOSTILE_TEXTS }));
     expectSafe(files);
-    await run(files, join(folder, "unvalidated"));
+    await importOutput(files, join(folder, "unvalidated"));
   });
 
   it.each(HOSTILE_TEXTS)("as the title %j", { timeout: SLOW }, async (title) => {
@@ -57,7 +54,10 @@ describe("a hostile document stays data", () => {
   });
 
   it("would be noticed if it ran", async () => {
-    const modules = await run([{ path: "a.ts", contents: "export const a = (globalThis as any).pwned = 1;" }], folder);
+    const modules = await importOutput(
+      [{ path: "a.ts", contents: "export const a = (globalThis as any).pwned = 1;" }],
+      folder,
+    );
     expect(modules.get("a.ts")).toEqual({ a: 1 });
     expect(canary.pwned).toBe(1);
     delete canary.pwned;
@@ -68,29 +68,4 @@ function expectSafe(files: readonly GeneratedFile[]): void {
   for (const { path } of files)
     expect(path).toMatch(/^(?:[\p{L}\p{Nd}_-]+\/)*[\p{L}\p{Nd}_-]+(?:\.test|\.lock)?\.(?:ts|json)$/u);
   expect(files.filter(({ path }) => path.endsWith(".ts")).flatMap(silenced)).toEqual([]);
-}
-
-/** Imports every module, as JavaScript; suites get a kit and a test runner that run nothing. */
-async function run(files: readonly GeneratedFile[], folder: string): Promise<Map<string, object>> {
-  const idle = "export const describe = (_, body) => body(); export const it = () => {};\n";
-  const kit = "const any = new Proxy(() => any, { get: () => any }); export const openPact = () => any;\n";
-  write(folder, "idle.js", idle + kit);
-  const sources = files.filter(({ path }) => path.endsWith(".ts"));
-  for (const file of sources) {
-    const back = "../".repeat(file.path.split("/").length - 1) || "./";
-    const code = toJavaScript(file).replace(/from "(vitest|specpact\/kit)"/g, `from "${back}idle.js"`);
-    write(folder, file.path.replace(/\.ts$/, ".js"), code);
-  }
-  const modules = new Map<string, object>();
-  for (const { path } of sources) {
-    const url = pathToFileURL(join(folder, path.replace(/\.ts$/, ".js"))).href;
-    modules.set(path, { ...((await import(url)) as object) });
-  }
-  return modules;
-}
-
-function write(folder: string, path: string, contents: string): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, contents);
 }

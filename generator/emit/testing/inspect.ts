@@ -103,12 +103,6 @@ const PLAIN: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ParenthesizedExpression,
 ]);
 
-/** The file as JavaScript, as a bundler would make it. */
-export function toJavaScript(file: GeneratedFile): string {
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
-  return ts.transpileModule(file.contents, { compilerOptions }).outputText;
-}
-
 function parse(file: GeneratedFile): ts.SourceFile {
   return ts.createSourceFile(file.path, file.contents, ts.ScriptTarget.ESNext, true);
 }
