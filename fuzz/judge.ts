@@ -122,7 +122,7 @@ function judgeFault({ at, code, what, hint }: SpecError, text: string, breaks: B
 }
 
 /** Of this process, in seconds: what others do meanwhile doesn't count. */
-export function processorTime(): number {
+function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }

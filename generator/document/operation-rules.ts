@@ -167,7 +167,7 @@ function checkBraces(check: Check, path: string): void {
 
 /** A path begins with a slash, whether it is written or not; and what is a parameter of the query is no part of it. */
 export function mendPaths(check: Check, paths: DraftObject): void {
-  for (const path in paths) if (/[{}]/.test(path)) checkBraces(check, path);
+  for (const path in paths) checkBraces(check, path);
   const meant = (path: string) => {
     if (path.startsWith("x-")) return path;
     const slashed = path.startsWith("/") ? path : `/${path}`;

@@ -17,7 +17,7 @@ const STRING = `"${CHARACTERS}"`;
 const NUMBER = "-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?(?![\\w$.])";
 const WORD = "[A-Za-z_$][\\w$]*";
 
-const someCharacters = sticky(CHARACTERS);
+const characters = lexeme(CHARACTERS);
 const number = lexeme(NUMBER);
 /** The name of a file, without what comes after its dot. */
 const file = lexeme("[\\p{L}\\p{M}\\p{N}_-]+", "u");
@@ -28,9 +28,9 @@ const word = lexeme("[\\p{ID_Start}$_][\\p{ID_Continue}$]*", "u");
 function string(text: string, at: number): number {
   if (text[at] !== '"') return NOTHING;
   for (let end = at + 1; ; ) {
-    someCharacters.lastIndex = end;
-    if (!someCharacters.test(text) || someCharacters.lastIndex === end) return text[end] === '"' ? end + 1 : NOTHING;
-    end = someCharacters.lastIndex;
+    const next = characters(text, end);
+    if (next === end) return text[end] === '"' ? end + 1 : NOTHING;
+    end = next;
   }
 }
 
@@ -194,7 +194,7 @@ function nested({ outer, inner, token }: Tokens): Lexeme {
         if (depth === 0 && outer === undefined) return end;
       } else {
         const next = token(text, end);
-        if (next === end || next === NOTHING) {
+        if (next === NOTHING) {
           // A chunk ends after a number of tokens, so there may be more.
           if (end > before) continue;
           return depth === 0 && outer !== undefined ? end : NOTHING;

@@ -1,3 +1,4 @@
+import { createLineIndex } from "../source/lines.ts";
 import type { Grammar, Part } from "./grammar.ts";
 import { lexemes, NOTHING } from "./lexemes.ts";
 
@@ -42,7 +43,6 @@ export function prove(name: string, grammar: Grammar, text: string): void {
 }
 
 function message(name: string, text: string, at: number): string {
-  const before = text.slice(0, at).split("\n");
-  const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-  return `Rendered code is not what the template “${name}” may hold, from ${place} on: ${JSON.stringify(text.slice(at, at + 80))}`;
+  const { line, column } = createLineIndex(text)(at);
+  return `Rendered code is not what the template “${name}” may hold, from ${line}:${column} on: ${JSON.stringify(text.slice(at, at + 80))}`;
 }

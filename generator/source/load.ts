@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { UsageError } from "../errors.ts";
+import { type Position, UsageError } from "../errors.ts";
 import { fileNotFound, fileNotReadable, fileNotRegular, fileNotText, fileTooLarge } from "../faults.ts";
+import { createLineIndex } from "./lines.ts";
 
 /** A text as given, and its name as the user would write it: relative to the current folder, with `/`. */
 export interface Source {
@@ -64,9 +65,8 @@ function validStart(bytes: Uint8Array): string {
 /** What the decoder puts in place of such bytes, as a file may have it itself. */
 const REPLACEMENT = [0xef, 0xbf, 0xbd];
 
-function endOf(text: string): { line: number; column: number } {
-  const lines = text.split(/\r\n?|\n/);
-  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+function endOf(text: string): Position {
+  return createLineIndex(text)(text.length);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

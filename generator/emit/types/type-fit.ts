@@ -1,4 +1,6 @@
 import type { OpenApi, SchemaObject } from "../../document/openapi.ts";
+import { isDeep } from "../../fixtures/size.ts";
+import { includes } from "../../json/includes.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { fromPointer, valueAt } from "../../json/pointer.ts";
 import { type Narrowing, narrowing } from "./discriminator.ts";
@@ -15,17 +17,9 @@ export type TypeFit = (schema: Json | undefined, value: Json) => boolean;
 export function createTypeFit(document: OpenApi): TypeFit {
   const fit: Fit = {
     ...{ document, targets: new Map(), narrowings: new WeakMap() },
-    ...{ known: new WeakMap(), assigned: new WeakMap(), names: new WeakMap() },
+    ...{ known: new WeakMap(), assigned: new WeakMap(), enums: new WeakMap() },
   };
-  return (schema, value) => !isDeep(value, MAX_NESTED) && fits(fit, { schema, value, depth: 0 });
-}
-
-/** TypeScript gives up comparing a value of some hundred levels with its type. */
-const MAX_NESTED = 60;
-
-function isDeep(value: Json, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((item) => isDeep((item ?? null) as Json, levels - 1));
+  return (schema, value) => !isDeep(value) && fits(fit, { schema, value, depth: 0 });
 }
 
 interface Fit {
@@ -34,8 +28,8 @@ interface Fit {
   readonly narrowings: WeakMap<JsonObject, Narrowing | null>;
   readonly known: Answers;
   readonly assigned: Answers;
-  /** What long lists of `required` names and of values hold. */
-  readonly names: WeakMap<readonly unknown[], ReadonlySet<unknown>>;
+  /** The values of each `enum` that its schema's types leave. */
+  readonly enums: WeakMap<readonly Json[], readonly Json[]>;
 }
 
 type Answers = WeakMap<JsonObject, Map<Json, boolean>>;
@@ -155,7 +149,7 @@ function keysOf(
   const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
   const others =
     (additional !== undefined && additional !== false) || patterns.some((pattern) => key.startsWith(prefixOf(pattern)));
-  if (own || others || (Array.isArray(required) && holds(fit, required, key))) return { declared: true, closed: true };
+  if (own || others || (Array.isArray(required) && includes(required, key))) return { declared: true, closed: true };
   let closed = isObject(properties) || Array.isArray(required) || additional === false || patterns.length > 0;
   const parts: (Json | undefined)[] = typeof $ref === "string" ? [targetOf(fit, $ref)] : [];
   if (Array.isArray(allOf)) for (const branch of allOf as Json[]) parts.push(branch);
@@ -172,31 +166,17 @@ function keysOf(
 }
 
 function isAmong(
-  { names }: Fit,
+  { enums }: Fit,
   { values, types }: { values: readonly Json[]; types: readonly string[] },
   value: Json,
 ): boolean {
-  if (values.length < FEW || typeof value === "object")
-    return enumValues(values, types).some((each) => isSame(each, value));
-  let known = names.get(values);
-  if (known === undefined) {
-    known = new Set(enumValues(values, types));
-    names.set(values, known);
+  let taken = enums.get(values);
+  if (taken === undefined) {
+    taken = enumValues(values, types);
+    enums.set(values, taken);
   }
-  return known.has(value);
+  return typeof value === "object" ? taken.some((each) => isSame(each, value)) : includes(taken, value);
 }
-
-function holds({ names }: Fit, list: readonly unknown[], name: string): boolean {
-  if (list.length < FEW) return list.includes(name);
-  let known = names.get(list);
-  if (known === undefined) {
-    known = new Set(list);
-    names.set(list, known);
-  }
-  return known.has(name);
-}
-
-const FEW = 30;
 
 function takesAnything(fit: Fit, schema: Json | undefined, depth = 0): boolean {
   if (!isObject(schema)) return schema === true;
